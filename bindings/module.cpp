@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#include "bind.hpp"
+
+using namespace pressgauge;
+
+PYBIND11_MODULE(_core, m) {
+  m.doc() = "The C++ core of pressgauge. Use the package's own modules.";
+  m.attr("__version__") = PRESSGAUGE_VERSION;
+  bind::core(m);
+  bind::logging(m.def_submodule("logging"));
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/text/document.hpp"
+
+#include <utility>
+
+#include "pressgauge/core/errors.hpp"
+#include "pressgauge/text/unicode.hpp"
+
+namespace pressgauge::text {
+namespace {
+
+// English text has 35 % or more of these words; other languages that share some of them (in, a, me)
+// stay below 15 %.
+constexpr double kLeastEnglishShare = 0.15;
+constexpr int kLeastWords = 12;  // fewer say nothing about the language
+
+std::unique_ptr<const std::string> checked(std::string text, std::size_t most_bytes) {
+  if (text.size() > most_bytes) {
+    throw DomainError("text has " + std::to_string(text.size()) +
+                      " bytes, more than the limit of " + std::to_string(most_bytes) +
+                      "; raise max_bytes to read it");
+  }
+  validate_utf8(text);
+  return std::make_unique<const std::string>(std::move(text));
+}
+
+bool is_foreign(const Tokens& tokens, SetId english, const Vocabulary& vocabulary) {
+  int words = 0;
+  int found = 0;
+  for (const Token& token : tokens.items) {
+    if (token.kind != TokenKind::word) continue;
+    ++words;
+    found += vocabulary.in(token.word, english) ? 1 : 0;
+  }
+  return words >= kLeastWords && found < kLeastEnglishShare * words;
+}
+
+}  // namespace
+
+Rules::Rules(Vocabulary& vocabulary)
+    : sections(vocabulary),
+      sentences(vocabulary),
+      speech(vocabulary),
+      english(vocabulary.set("@function_word")) {}
+
+Document::Document(std::string text,
+                   const Rules& rules,
+                   const Vocabulary& vocabulary,
+                   std::size_t most_bytes)
+    : text_(checked(std::move(text), most_bytes)), tokens_(tokenize(*text_)), code_points_(*text_) {
+  for (Token& token : tokens_.items) token.word = vocabulary.find(tokens_.form(token));
+  const std::vector<TokenRange> blocks = paragraphs(tokens_);
+  sections_ = text::sections(tokens_, blocks, rules.sections, vocabulary);
+  sentences_ = text::sentences(tokens_, blocks, sections_, rules.sentences, vocabulary);
+  quotes_ = text::quotes(tokens_, *text_, blocks);
+  attributions_ = text::attributions(tokens_, sentences_, rules.speech, vocabulary);
+  assign_speakers(quotes_, attributions_, sentences_);
+  is_foreign_ = text::is_foreign(tokens_, rules.english, vocabulary);
+}
+
+}  // namespace pressgauge::text

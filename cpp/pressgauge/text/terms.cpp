@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/text/terms.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "pressgauge/core/errors.hpp"
+
+namespace pressgauge::text {
+namespace {
+
+constexpr std::size_t kLongestName = 5;
+
+Element compile_step(std::string_view step, Vocabulary& vocabulary) {
+  Element element;
+  if (step == "#") {
+    element.kind = Element::Kind::anchor;
+  } else if (step == "NAME") {
+    element.kind = Element::Kind::name;
+  } else if (step.size() > 3 && step.starts_with("...")) {
+    element.kind = Element::Kind::gap;
+    const auto [end, error] =
+        std::from_chars(step.data() + 3, step.data() + step.size(), element.most);
+    if (error != std::errc() || end != step.data() + step.size()) {
+      throw ParseError("a gap is written ...n, not '" + std::string(step) + "'", 0);
+    }
+  } else {
+    element.optional = step.size() > 1 && step.ends_with('?');
+    element.set = vocabulary.set(element.optional ? step.substr(0, step.size() - 1) : step);
+  }
+  return element;
+}
+
+std::size_t name_end(std::span<const Token> tokens, std::size_t at) {
+  std::size_t end = at;
+  while (end < tokens.size() && end < at + kLongestName && tokens[end].capitalised &&
+         tokens[end].kind == TokenKind::word) {
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary) {
+  std::vector<Element> elements;
+  for (const std::string_view step : split(pattern, ' '))
+    elements.push_back(compile_step(step, vocabulary));
+  return elements;
+}
+
+// Keeps the set of tokens that the pattern may have reached: no recursion, elements x gap steps a
+// match.
+std::optional<std::size_t> match_elements(std::span<const Element> elements,
+                                          std::span<const Token> tokens,
+                                          std::size_t at,
+                                          const Vocabulary& vocabulary) {
+  std::vector<std::size_t> reached{at};
+  std::vector<std::size_t> next;
+  for (const Element& element : elements) {
+    next.clear();
+    for (const std::size_t here : reached) {
+      if (element.kind == Element::Kind::gap) {
+        for (std::size_t i = here;
+             i <= std::min(here + static_cast<std::size_t>(element.most), tokens.size());
+             ++i) {
+          next.push_back(i);
+        }
+      } else if (element.kind == Element::Kind::name) {
+        for (std::size_t i = here + 1; i <= name_end(tokens, here); ++i) next.push_back(i);
+      } else {
+        if (element.optional) next.push_back(here);
+        if (here < tokens.size() && vocabulary.in(tokens[here].word, element.set))
+          next.push_back(here + 1);
+      }
+    }
+    std::sort(next.begin(), next.end());
+    next.erase(std::unique(next.begin(), next.end()), next.end());
+    if (next.empty()) return std::nullopt;
+    reached.swap(next);
+  }
+  return reached.back();
+}
+
+void TermMatcher::add(std::string_view pattern, std::uint32_t value, Vocabulary& vocabulary) {
+  Term term{compile_pattern(pattern, vocabulary), value};
+  const auto index = static_cast<std::uint32_t>(terms_.size());
+  if (term.elements.empty() || term.elements[0].kind == Element::Kind::gap ||
+      term.elements[0].optional) {
+    throw ParseError("a term must start with a word: '" + std::string(pattern) + "'", 0);
+  }
+  if (term.elements[0].kind == Element::Kind::name) {
+    by_name_.push_back(index);
+  } else {
+    for (const WordId word : vocabulary.words_of(term.elements[0].set)) {
+      if (word >= by_first_word_.size()) by_first_word_.resize(word + 1);
+      by_first_word_[word].push_back(index);
+    }
+  }
+  terms_.push_back(std::move(term));
+}
+
+std::optional<TermMatcher::Match> TermMatcher::match(std::span<const Token> tokens,
+                                                     std::size_t at,
+                                                     const Vocabulary& vocabulary) const {
+  std::optional<Match> best;
+  const auto try_term = [&](std::uint32_t index) {
+    const auto end = match_elements(terms_[index].elements, tokens, at, vocabulary);
+    if (end && (!best || *end > best->end)) best = Match{terms_[index].value, *end};
+  };
+  const WordId word = tokens[at].word;
+  if (word < by_first_word_.size()) {
+    for (const std::uint32_t index : by_first_word_[word]) try_term(index);
+  }
+  if (tokens[at].capitalised) {
+    for (const std::uint32_t index : by_name_) try_term(index);
+  }
+  return best;
+}
+
+}  // namespace pressgauge::text

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "pressgauge/text/tokens.hpp"
+#include "pressgauge/text/vocabulary.hpp"
+
+namespace pressgauge::text {
+
+/// One step of a pattern.
+struct Element {
+  enum class Kind : std::uint8_t { words, name, gap, anchor };
+  Kind kind = Kind::words;
+  SetId set = 0;
+  bool optional = false;
+  int most = 0;  ///< of a gap: how many items it may cover
+};
+
+/// Compiles a pattern: steps separated by blanks. A step is a set of words as Vocabulary::set reads
+/// it, with `?` at its end where it may be missing; `NAME`, one to five capitalised words; `...n`,
+/// a gap of at most n items; `#`, the anchor (figures: the number with its noun).
+/// @throws ParseError
+std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary);
+
+/// Finds terms of several words among tokens: the longest one wins, then the one added first.
+class TermMatcher {
+ public:
+  struct Match {
+    std::uint32_t value;  ///< as given to add
+    std::size_t end;      ///< token after the term
+  };
+
+  /// @throws ParseError when the pattern can't be compiled or has no first word.
+  void add(std::string_view pattern, std::uint32_t value, Vocabulary& vocabulary);
+  /// The term that starts at token `at`.
+  std::optional<Match> match(std::span<const Token> tokens,
+                             std::size_t at,
+                             const Vocabulary& vocabulary) const;
+
+ private:
+  struct Term {
+    std::vector<Element> elements;
+    std::uint32_t value;
+  };
+  std::vector<Term> terms_;
+  std::vector<std::vector<std::uint32_t>> by_first_word_;
+  std::vector<std::uint32_t> by_name_;  ///< terms that start with NAME
+};
+
+/// The token after the match of `elements` at `at`, the longest where several are possible; nothing
+/// if there is none.
+std::optional<std::size_t> match_elements(std::span<const Element> elements,
+                                          std::span<const Token> tokens,
+                                          std::size_t at,
+                                          const Vocabulary& vocabulary);
+
+}  // namespace pressgauge::text

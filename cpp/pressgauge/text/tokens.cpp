@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/text/tokens.hpp"
+
+#include <algorithm>
+
+#include "pressgauge/text/unicode.hpp"
+
+namespace pressgauge::text {
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC; }
+
+// Marks that are written in several ways, in the one that rules use.
+char32_t plain_mark(char32_t c) {
+  if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == 0xFF02)
+    return '"';
+  if (is_apostrophe(c)) return '\'';
+  if (c == 0x2010 || c == 0x2011 || c == 0x2212 || c == 0xFF0D) return '-';
+  if (c == 0xFF05 || c == 0x66A) return '%';
+  if (c == 0xFF0C || c == 0x60C) return ',';
+  return c;
+}
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(std::string_view text) : text_(text) {
+    out_.items.reserve(text.size() / 5);
+    out_.forms.reserve(text.size());
+  }
+
+  Tokens run() && {
+    while (byte_ < text_.size()) step();
+    return std::move(out_);
+  }
+
+ private:
+  char32_t peek(std::size_t byte) const {
+    return byte < text_.size() ? decode(text_, byte).value : 0;
+  }
+  CharacterClass class_at(std::size_t byte) const {
+    return byte < text_.size() ? classify(decode(text_, byte).value) : CharacterClass::space;
+  }
+  std::size_t after(std::size_t byte) const {
+    return byte < text_.size() ? byte + static_cast<std::size_t>(decode(text_, byte).size) : byte;
+  }
+  bool letter_at(std::size_t byte) const { return class_at(byte) == CharacterClass::letter; }
+  bool digit_at(std::size_t byte) const { return class_at(byte) == CharacterClass::digit; }
+
+  void step() {
+    switch (class_at(byte_)) {
+      case CharacterClass::newline:
+        // CR LF is one line end.
+        if (!(peek(byte_) == '\r' && peek(byte_ + 1) == '\n')) {
+          newlines_ = static_cast<std::uint8_t>(std::min(newlines_ + 1, 2));
+        }
+        [[fallthrough]];
+      case CharacterClass::space:
+        space_ = true;
+        byte_ = after(byte_);
+        return;
+      case CharacterClass::ignorable:
+        byte_ = after(byte_);
+        return;
+      case CharacterClass::letter:
+        return at_link() ? link() : word();
+      case CharacterClass::digit:
+        return number();
+      case CharacterClass::punctuation:
+        if (peek(byte_) == '.' && digit_at(byte_ + 1)) return number();
+        return mark();
+    }
+  }
+
+  void open(TokenKind kind) {
+    Token token;
+    token.kind = kind;
+    token.span.start_byte = static_cast<std::int64_t>(byte_);
+    token.capitalised = kind != TokenKind::punctuation && is_upper(peek(byte_));
+    token.space_before = space_ || out_.items.empty();
+    token.newlines_before = newlines_;
+    token.form_start = static_cast<std::uint32_t>(out_.forms.size());
+    out_.items.push_back(token);
+    space_ = false;
+    newlines_ = 0;
+    letters_ = 0;
+    capitals_ = 0;
+  }
+
+  void close() {
+    Token& token = out_.items.back();
+    token.span.end_byte = static_cast<std::int64_t>(byte_);
+    token.form_size = static_cast<std::uint32_t>(out_.forms.size() - token.form_start);
+    token.all_capitals = letters_ > 1 && letters_ == capitals_;
+  }
+
+  // Moves over one code point and writes it to the form, as rules see it.
+  void take() {
+    const CodePoint c = decode(text_, byte_);
+    byte_ += static_cast<std::size_t>(c.size);
+    const CharacterClass kind = classify(c.value);
+    if (kind == CharacterClass::ignorable) return;
+    const int digit = digit_value(c.value);
+    letters_ += kind == CharacterClass::letter ? 1 : 0;
+    capitals_ += is_upper(c.value) ? 1 : 0;
+    append_utf8(out_.forms,
+                digit >= 0                       ? static_cast<char32_t>('0' + digit)
+                : kind == CharacterClass::letter ? lower(c.value)
+                                                 : plain_mark(c.value));
+  }
+
+  // The byte after any invisible characters: they may stand inside words and numbers.
+  std::size_t visible(std::size_t byte) const {
+    while (byte < text_.size() && class_at(byte) == CharacterClass::ignorable) byte = after(byte);
+    return byte;
+  }
+
+  void take_to(std::size_t byte) {
+    while (byte_ < byte) take();
+  }
+
+  void word() {
+    open(TokenKind::word);
+    letters();
+    if (out_.forms.size() - out_.items.back().form_start == 1) dotted();
+    if (digit_at(byte_)) alphanumerics();
+    close();
+  }
+
+  // Letters, with apostrophes between them: Shi'ite, didn't. A final 's is a token of its own.
+  void letters() {
+    while (true) {
+      const std::size_t next = visible(byte_);
+      if (letter_at(next)) {
+        take_to(after(next));
+      } else if (is_apostrophe(peek(next)) && letter_at(after(next)) && !possessive(next)) {
+        take_to(after(next));
+      } else {
+        return;
+      }
+    }
+  }
+
+  bool possessive(std::size_t apostrophe) const {
+    const std::size_t s = after(apostrophe);
+    return (peek(s) == 's' || peek(s) == 'S') && !letter_at(after(s)) &&
+           !is_apostrophe(peek(after(s)));
+  }
+
+  // U.S. · a.m.: single letters with full stops between them, and one at their end.
+  void dotted() {
+    bool any = false;
+    while (peek(byte_) == '.' && letter_at(byte_ + 1) && !letter_at(after(byte_ + 1))) {
+      take_to(after(byte_ + 1));
+      any = true;
+    }
+    if (any && peek(byte_) == '.') take();
+  }
+
+  void alphanumerics() {
+    out_.items.back().kind = TokenKind::mixed;
+    while (letter_at(byte_) || digit_at(byte_)) take();
+  }
+
+  void number() {
+    open(TokenKind::number);
+    int points = peek(byte_) == '.' ? 1 : 0;
+    take();
+    while (true) {
+      const std::size_t next = visible(byte_);
+      const char32_t c = plain_mark(peek(next));
+      if (digit_at(next)) {
+        take_to(after(next));
+      } else if (c == '.' && digit_at(next + 1)) {
+        ++points;
+        take_to(next + 1);
+      } else if (c == ',' && points == 0 && thousands(after(next))) {
+        take_to(after(next));
+      } else {
+        break;
+      }
+    }
+    // 12.05.2020, 192.168.0.1: no number but a name made of digits.
+    if (points > 1) out_.items.back().kind = TokenKind::mixed;
+    if (letter_at(byte_)) alphanumerics();
+    close();
+  }
+
+  bool thousands(std::size_t byte) const {
+    for (int i = 0; i < 3; ++i, byte = after(byte)) {
+      if (!digit_at(byte)) return false;
+    }
+    return !digit_at(byte);
+  }
+
+  void mark() {
+    const char32_t c = peek(byte_);
+    if (is_apostrophe(c) && possessive(byte_) && !out_.items.empty() && !space_) {
+      open(TokenKind::word);
+      take();
+      take();
+      close();
+      return;
+    }
+    open(TokenKind::punctuation);
+    take();
+    while ((c == '.' || c == '-') && peek(byte_) == c) take();
+    close();
+  }
+
+  bool at_link() const {
+    const std::string_view rest = text_.substr(byte_, 8);
+    return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+  }
+
+  void link() {
+    open(TokenKind::link);
+    std::size_t end = byte_;
+    while (end < text_.size() && class_at(end) != CharacterClass::space &&
+           class_at(end) != CharacterClass::newline) {
+      end = after(end);
+    }
+    // Marks that close the sentence are not the address's.
+    while (end > byte_ + 1 &&
+           std::string_view(".,;:!?)]\"'").find(text_[end - 1]) != std::string_view::npos) {
+      --end;
+    }
+    take_to(end);
+    close();
+  }
+
+  std::string_view text_;
+  std::size_t byte_ = 0;
+  bool space_ = false;
+  std::uint8_t newlines_ = 0;
+  int letters_ = 0;  // of the open token
+  int capitals_ = 0;
+  Tokens out_;
+};
+
+}  // namespace
+
+Tokens tokenize(std::string_view text) { return Tokenizer(text).run(); }
+
+}  // namespace pressgauge::text

@@ -8,6 +8,9 @@ function(pressgauge_warnings target)
   else()
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
                                              $<$<BOOL:${PRESSGAUGE_WERROR}>:-Werror>)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+      target_compile_options(${target} PRIVATE -Wno-restrict)  # false alarms on std::string's +: GCC bug 105651
+    endif()
   endif()
 endfunction()
 

@@ -43,6 +43,14 @@ Rules::Rules(Vocabulary& vocabulary)
       speech(vocabulary),
       english(vocabulary.set("@function_word")) {}
 
+// It stands at the start, or behind the headline.
+const Section* Document::dateline() const {
+  for (std::size_t i = 0; i < sections_.size() && i < 2; ++i) {
+    if (sections_[i].kind == SectionKind::dateline) return &sections_[i];
+  }
+  return nullptr;
+}
+
 Document::Document(std::string text,
                    const Rules& rules,
                    const Vocabulary& vocabulary,

@@ -42,6 +42,8 @@ class Document {
   const std::vector<Attribution>& attributions() const { return attributions_; }
   const CodePointMap& code_points() const { return code_points_; }
 
+  /// `KABUL (Agency) -`, where the article starts so.
+  const Section* dateline() const;
   std::string_view words(const core::Span& span) const { return span.of(*text_); }
   core::Span span_of(const TokenRange& range) const { return text::span_of(tokens_, range); }
   /// Whether the text is plainly not English: few of its words are ones that English can't do

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/context.hpp"
+
+#include <algorithm>
+
+namespace pressgauge::figures {
+namespace {
+
+constexpr double kMostStatusCost = 9;
+// An event this long before the article is told as background.
+constexpr std::chrono::days kBackgroundAge{30};
+constexpr std::size_t kPlaceReach = 14;  // items in which a place is sought
+
+struct BySentence {
+  bool operator()(const text::Attribution& a, std::size_t sentence) const {
+    return a.sentence < sentence;
+  }
+  bool operator()(std::size_t sentence, const text::Attribution& a) const {
+    return sentence < a.sentence;
+  }
+};
+
+void note(Figure& figure, const char* field, const core::Span& span) {
+  figure.evidence.push_back({field, span});
+}
+
+void fill_status(Figure& figure, const Surroundings& at) {
+  const auto best = at.rules.status.best(at.items,
+                                         at.item,
+                                         at.phrases,
+                                         at.document,
+                                         at.rules.gap_costs,
+                                         at.vocabulary,
+                                         kMostStatusCost,
+                                         [](const Rule&) { return true; });
+  if (best.rule) {
+    figure.status = status_of(best.rule->value);
+  } else if (figure.date && figure.date->last && at.published &&
+             *figure.date->last + kBackgroundAge < *at.published) {
+    figure.status = Status::background;
+  }
+}
+
+// The quote that holds the figure, else the nearest attribution whose words it is among.
+void fill_source(Figure& figure, const Surroundings& at) {
+  const std::size_t token = at.items[at.item].tokens.first;
+  const auto& attributions = at.document.attributions();
+  const auto [first, last] =
+      std::equal_range(attributions.begin(), attributions.end(), at.sentence_number, BySentence());
+  const text::Attribution* nearest = nullptr;
+  const auto distance = [&](const text::Attribution& a) {
+    return std::abs(a.verb.start_byte - figure.span.start_byte);
+  };
+  const auto consider = [&](const text::Attribution& a) {
+    if (token < a.content.first || token >= a.content.end) return;
+    if (!nearest || distance(a) < distance(*nearest)) nearest = &a;
+  };
+  // The verbs next to the figure on either side decide; an endless sentence costs no more than a
+  // short one.
+  const auto next = std::partition_point(first, last, [&](const text::Attribution& a) {
+    return a.verb.start_byte <= figure.span.start_byte;
+  });
+  if (next != last) consider(*next);
+  if (next != first) consider(*std::prev(next));
+  std::optional<core::Span> speaker;
+  if (nearest) {
+    speaker = nearest->speaker;
+  } else {
+    const auto& quotes = at.document.quotes();
+    const auto after = std::upper_bound(
+        quotes.begin(), quotes.end(), token, [](std::size_t t, const text::Quote& q) {
+          return t < q.tokens.first;
+        });
+    if (after != quotes.begin() && token < std::prev(after)->tokens.end)
+      speaker = std::prev(after)->speaker;
+  }
+  if (!speaker) return;
+  figure.source = std::string(at.document.words(*speaker));
+  note(figure, "source", *speaker);
+}
+
+// The date nearest to the figure; one that shifts (`a day after`) reaches only what follows it.
+void fill_date(Figure& figure, const Surroundings& at) {
+  const DateMention* nearest = nullptr;
+  const auto distance = [&](const DateMention& d) {
+    return std::abs(d.span.start_byte - figure.span.start_byte);
+  };
+  const auto next =
+      std::partition_point(at.dates.begin(), at.dates.end(), [&](const DateMention& d) {
+        return d.span.start_byte < figure.span.start_byte;
+      });
+  if (next != at.dates.begin()) nearest = &*std::prev(next);
+  const bool shifted = nearest && nearest->shifts;
+  if (next != at.dates.end() && !next->shifts && !shifted &&
+      (!nearest || distance(*next) < distance(*nearest))) {
+    nearest = &*next;
+  }
+  if (!nearest) return;
+  figure.date = nearest->date;
+  note(figure, "date", nearest->span);
+}
+
+bool is_name(const text::Token& token, const Surroundings& at) {
+  return token.kind == text::TokenKind::word && token.capitalised &&
+         !at.vocabulary.in(token.word, at.rules.calendar);
+}
+
+// `in Zvecan`, `at the Cielo Vista Mall`: the name behind a preposition of place, from `item` on.
+std::optional<core::Span> place_from(std::size_t item, const Surroundings& at) {
+  if (!at.vocabulary.in(at.items[item].word, at.rules.place_before)) return std::nullopt;
+  std::size_t first = at.items[item].tokens.end;
+  const auto& tokens = at.document.tokens();
+  const std::size_t end = at.sentence.tokens.end;
+  if (first < end && at.document.form(tokens[first]) == "the") ++first;
+  // Lower-case words may lead to the name: `in northern Kosovo`.
+  std::size_t name = first;
+  while (name < end && name < first + 2 && !is_name(tokens[name], at) &&
+         tokens[name].kind == text::TokenKind::word)
+    ++name;
+  std::size_t stop = name;
+  while (stop < end && is_name(tokens[stop], at)) ++stop;
+  if (stop == name) return std::nullopt;
+  return at.document.span_of({first, stop});
+}
+
+void fill_place(Figure& figure, const Surroundings& at) {
+  const std::size_t end = std::min(at.items.size(), at.item + kPlaceReach);
+  const std::size_t first = at.item > kPlaceReach ? at.item - kPlaceReach : 0;
+  std::optional<core::Span> place;
+  for (std::size_t i = at.item + 1; i < end && !place; ++i) place = place_from(i, at);
+  for (std::size_t i = at.item; i > first && !place; --i) place = place_from(i - 1, at);
+  if (!place) {
+    const text::Section* dateline = at.document.dateline();
+    if (!dateline) return;
+    std::size_t stop = dateline->tokens.first;
+    while (stop < dateline->tokens.end && at.document.tokens()[stop].all_capitals) ++stop;
+    if (stop == dateline->tokens.first) return;
+    place = at.document.span_of({dateline->tokens.first, stop});
+    figure.assumed.emplace_back("place");
+  }
+  figure.place = std::string(at.document.words(*place));
+  note(figure, "place", *place);
+}
+
+// The name before the verb: whose votes and seats, who sends, who arrested.
+void fill_actor(Figure& figure, const Surroundings& at) {
+  if (figure.rule.find(".active") == std::string::npos &&
+      figure.rule.find(".win") == std::string::npos &&
+      figure.rule.find(".send") == std::string::npos) {
+    return;
+  }
+  std::size_t i = at.item;
+  const std::size_t least = i > kWindow ? i - kWindow : 0;
+  while (i > least && !at.vocabulary.in(at.items[i - 1].word, at.rules.verbs) &&
+         !at.vocabulary.in(at.items[i - 1].word, at.rules.gap_costs.verbs)) {
+    --i;
+  }
+  std::size_t end = i == 0 ? 0 : at.items[i - 1].tokens.first;
+  while (end > at.sentence.tokens.first && !at.document.tokens()[end - 1].capitalised &&
+         at.vocabulary.in(at.document.tokens()[end - 1].word, at.rules.phrases.stop)) {
+    --end;
+  }
+  std::size_t first = end;
+  while (first > at.sentence.tokens.first && is_name(at.document.tokens()[first - 1], at)) --first;
+  if (first == end) return;
+  const core::Span span = at.document.span_of({first, end});
+  figure.actor = std::string(at.document.words(span));
+  note(figure, "actor", span);
+}
+
+}  // namespace
+
+void fill_context(Figure& figure, const Surroundings& at) {
+  fill_date(figure, at);
+  fill_status(figure, at);
+  fill_source(figure, at);
+  fill_place(figure, at);
+  fill_actor(figure, at);
+}
+
+}  // namespace pressgauge::figures

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/dates.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "pressgauge/core/errors.hpp"
+
+namespace pressgauge::figures {
+namespace {
+
+using std::chrono::days;
+using std::chrono::month;
+using std::chrono::year;
+using std::chrono::year_month_day;
+
+constexpr std::array<const char*, 12> kMonths{"january|jan",
+                                              "february|feb",
+                                              "march|mar",
+                                              "april|apr",
+                                              "may",
+                                              "june|jun",
+                                              "july|jul",
+                                              "august|aug",
+                                              "september|sep|sept",
+                                              "october|oct",
+                                              "november|nov",
+                                              "december|dec"};
+constexpr std::array<const char*, 7> kWeekdays{"sunday|sun",
+                                               "monday|mon",
+                                               "tuesday|tue|tues",
+                                               "wednesday|wed",
+                                               "thursday|thu|thurs",
+                                               "friday|fri",
+                                               "saturday|sat"};
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 2999;
+// Without a year, a day up to this far ahead is this year's coming one, and a later one last
+// year's.
+constexpr days kNearFuture{120};
+
+std::optional<int> whole_number(std::string_view digits) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end == digits.data()) return std::nullopt;
+  const std::string_view rest(end, static_cast<std::size_t>(digits.data() + digits.size() - end));
+  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+  return rest.empty() || ordinal ? std::optional(value) : std::nullopt;
+}
+
+class DateFinder {
+ public:
+  DateFinder(const text::Document& document,
+             const text::Sentence& sentence,
+             std::optional<Day> published,
+             const DateRules& rules,
+             const text::Vocabulary& vocabulary)
+      : document_(document),
+        range_(sentence.tokens),
+        published_(published),
+        rules_(rules),
+        vocabulary_(vocabulary) {}
+
+  std::vector<DateMention> run() {
+    for (std::size_t i = range_.first; i < range_.end;) {
+      const std::size_t end = at(i);
+      i = end > i ? end : i + 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const text::Token& token(std::size_t i) const { return document_.tokens()[i]; }
+  bool in(std::size_t i, text::SetId set) const {
+    return i < range_.end && vocabulary_.in(token(i).word, set);
+  }
+  std::optional<int> number(std::size_t i) const {
+    return i < range_.end ? whole_number(document_.form(token(i))) : std::nullopt;
+  }
+  std::optional<unsigned> month_at(std::size_t i) const {
+    if (!in(i, rules_.months) || !token(i).capitalised) return std::nullopt;
+    for (unsigned m = 0; m < 12; ++m) {
+      if (in(i, rules_.month_sets[m])) return m + 1;
+    }
+    return std::nullopt;
+  }
+
+  // The token after the date that starts at i, i if there is none.
+  std::size_t at(std::size_t i) {
+    if (const auto m = month_at(i)) return month_day(i, *m);
+    if (number(i) && month_at(i + 1)) return day_month(i);
+    if (in(i, rules_.weekdays) && token(i).capitalised) return weekday(i);
+    if (in(i, rules_.today)) return relative(i, i + 1, days{0});
+    if (in(i, rules_.yesterday)) return relative(i, i + 1, days{-1});
+    if (in(i, rules_.tomorrow)) return relative(i, i + 1, days{1});
+    if (in(i, rules_.a) && in(i + 1, rules_.day)) return day_shift(i);
+    return i;
+  }
+
+  std::size_t month_day(std::size_t i, unsigned m) {
+    const auto d = number(i + 1);
+    if (d && *d >= 1 && *d <= 31) {
+      std::size_t end = i + 2;
+      const std::size_t behind =
+          end < range_.end && document_.form(token(end)) == "," ? end + 1 : end;
+      const auto y = year_at(behind);
+      return calendar_day(i, y ? behind + 1 : end, y, m, *d);
+    }
+    if (const auto y = year_at(i + 1)) return whole_month(i, i + 2, *y, m);
+    // A month's name alone may be another word (May, March): a preposition tells.
+    if (i == range_.first || !in(i - 1, rules_.before_month)) return i;
+    return published_ ? whole_month(i, i + 1, past_year(m), m) : unresolved(i, i + 1);
+  }
+
+  std::size_t day_month(std::size_t i) {
+    const auto d = number(i);
+    if (*d < 1 || *d > 31) return i;
+    const auto y = year_at(i + 2);
+    return calendar_day(i, y ? i + 3 : i + 2, y, *month_at(i + 1), *d);
+  }
+
+  std::optional<int> year_at(std::size_t i) const {
+    const auto y = number(i);
+    const bool fits =
+        y && *y >= kFirstYear && *y <= kLastYear && document_.form(token(i)).size() == 4;
+    return fits ? y : std::nullopt;
+  }
+
+  std::size_t calendar_day(
+      std::size_t first, std::size_t end, std::optional<int> y, unsigned m, int d) {
+    if (!y && !published_) return unresolved(first, end);
+    const bool relative = !y;
+    const auto day_of = [&](int of_year) {
+      return year_month_day{year{of_year}, month{m}, std::chrono::day{static_cast<unsigned>(d)}};
+    };
+    if (!y) {
+      y = static_cast<int>(year_month_day{*published_}.year());
+      if (day_of(*y).ok() && Day{day_of(*y)} > *published_ + kNearFuture) --*y;
+    }
+    if (!day_of(*y).ok()) return unresolved(first, end);
+    return add(first, end, Day{day_of(*y)}, Day{day_of(*y)}, relative);
+  }
+
+  int past_year(unsigned m) const {
+    const year_month_day today{*published_};
+    return static_cast<int>(today.year()) - (m > static_cast<unsigned>(today.month()) ? 1 : 0);
+  }
+
+  std::size_t whole_month(std::size_t first, std::size_t end, int y, unsigned m) {
+    const auto begin = year{y} / month{m} / 1;
+    const auto last = year{y} / month{m} / std::chrono::last;
+    return add(first, end, Day{begin}, Day{last}, false);
+  }
+
+  // The last such day up to the article's, or the next one: `on Monday`, `last Friday`, `next
+  // Sunday`. A calendar day that follows says it better: `last Friday, May 26`.
+  std::size_t weekday(std::size_t i) {
+    const bool ahead = i > range_.first && in(i - 1, rules_.next);
+    const bool before = i > range_.first && in(i - 1, rules_.last);
+    const std::size_t first = ahead || before ? i - 1 : i;
+    const std::size_t comma =
+        i + 1 < range_.end && document_.form(token(i + 1)) == "," ? i + 2 : i + 1;
+    if (const auto m = month_at(comma); m && number(comma + 1)) {
+      const std::size_t end = month_day(comma, *m);
+      out_.back().tokens.first = first;
+      out_.back().span = document_.span_of(out_.back().tokens);
+      out_.back().date.text = document_.words(out_.back().span);
+      return end;
+    }
+    if (!published_) return unresolved(first, i + 1);
+    unsigned wanted = 0;
+    while (wanted < 6 && !in(i, rules_.weekday_sets[wanted])) ++wanted;
+    const std::chrono::weekday target{wanted};
+    const std::chrono::weekday now{*published_};
+    const days back = now - target;
+    const Day day = ahead ? *published_ + (days{7} - back)
+                          : *published_ - (before && back == days{0} ? days{7} : back);
+    return add(first, i + 1, day, day, true);
+  }
+
+  std::size_t relative(std::size_t first, std::size_t end, days shift) {
+    if (!published_) return unresolved(first, end);
+    return add(first, end, *published_ + shift, *published_ + shift, true);
+  }
+
+  // `a day after`: what follows happened a day before the date named last, else before the
+  // article's.
+  std::size_t day_shift(std::size_t i) {
+    const bool after = in(i + 2, rules_.after);
+    const bool before = in(i + 2, rules_.before);
+    if (!after && !before) return i;
+    std::optional<Day> base = published_;
+    if (!out_.empty() && out_.back().date.first) base = out_.back().date.first;
+    if (!base) return unresolved(i, i + 3);
+    const Day day = *base + (after ? days{-1} : days{1});
+    const std::size_t end = add(i, i + 3, day, day, true);
+    out_.back().shifts = true;
+    return end;
+  }
+
+  std::size_t unresolved(std::size_t first, std::size_t end) {
+    add(first, end, std::nullopt, std::nullopt, true);
+    return end;
+  }
+
+  std::size_t add(std::size_t first,
+                  std::size_t end,
+                  std::optional<Day> from,
+                  std::optional<Day> to,
+                  bool relative) {
+    DateMention mention;
+    mention.tokens = {first, end};
+    mention.span = document_.span_of(mention.tokens);
+    mention.date = {from, to, std::string(document_.words(mention.span))};
+    mention.relative = relative;
+    out_.push_back(std::move(mention));
+    return end;
+  }
+
+  const text::Document& document_;
+  text::TokenRange range_;
+  std::optional<Day> published_;
+  const DateRules& rules_;
+  const text::Vocabulary& vocabulary_;
+  std::vector<DateMention> out_;
+};
+
+}  // namespace
+
+DateRules::DateRules(text::Vocabulary& vocabulary)
+    : weekdays(vocabulary.set("@weekday")),
+      months(vocabulary.set("@month")),
+      today(vocabulary.set("today")),
+      yesterday(vocabulary.set("yesterday")),
+      tomorrow(vocabulary.set("tomorrow")),
+      last(vocabulary.set("last|past")),
+      next(vocabulary.set("next|coming")),
+      day(vocabulary.set("day")),
+      after(vocabulary.set("after")),
+      before(vocabulary.set("before")),
+      a(vocabulary.set("a|one")),
+      before_month(vocabulary.set("in|last|since|by|until|of|next|from|this|the")) {
+  for (const char* names : kMonths) month_sets.push_back(vocabulary.set(names));
+  for (const char* names : kWeekdays) weekday_sets.push_back(vocabulary.set(names));
+}
+
+Day parse_iso_date(std::string_view text) {
+  const auto fail = [&]() -> Day {
+    throw DomainError("published must be a date as 2023-05-30, got '" + std::string(text) + "'");
+  };
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return fail();
+  std::array<int, 3> parts{};
+  constexpr std::array<std::pair<std::size_t, std::size_t>, 3> kPlaces{{{0, 4}, {5, 2}, {8, 2}}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const char* first = text.data() + kPlaces[i].first;
+    const char* end = first + kPlaces[i].second;
+    const auto [stop, error] = std::from_chars(first, end, parts[i]);
+    if (error != std::errc() || stop != end || parts[i] < 0) return fail();
+  }
+  const year_month_day date{year{parts[0]},
+                            month{static_cast<unsigned>(parts[1])},
+                            std::chrono::day{static_cast<unsigned>(parts[2])}};
+  return date.ok() ? Day{date} : fail();
+}
+
+std::string iso_date(Day day) {
+  const year_month_day date{day};
+  const auto padded = [](int value, std::size_t width) {
+    std::string digits = std::to_string(value);
+    return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
+  };
+  return padded(static_cast<int>(date.year()), 4) + "-" +
+         padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) + "-" +
+         padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+}
+
+std::vector<DateMention> dates(const text::Document& document,
+                               const text::Sentence& sentence,
+                               std::optional<Day> published,
+                               const DateRules& rules,
+                               const text::Vocabulary& vocabulary) {
+  return DateFinder(document, sentence, published, rules, vocabulary).run();
+}
+
+}  // namespace pressgauge::figures

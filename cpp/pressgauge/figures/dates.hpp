@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pressgauge/text/document.hpp"
+
+namespace pressgauge::figures {
+
+using Day = std::chrono::sys_days;
+
+/// Days from first to last, both included; none where the text gives no year and the article no
+/// date.
+struct DateSpan {
+  std::optional<Day> first;
+  std::optional<Day> last;
+  std::string text;
+};
+
+/// A date in the text, not yet tied to a calendar.
+struct DateMention {
+  core::Span span;
+  text::TokenRange tokens;
+  DateSpan date;
+  bool relative = false;  ///< needs the date of the article
+  bool shifts = false;    ///< `a day after`: what follows lies that far from the date before it
+};
+
+struct DateRules {
+  explicit DateRules(text::Vocabulary& vocabulary);
+  text::SetId weekdays, months, today, yesterday, tomorrow, last, next, day, after, before, a,
+      before_month;
+  std::vector<text::SetId> month_sets;    ///< January … December
+  std::vector<text::SetId> weekday_sets;  ///< Sunday … Saturday, as std::chrono counts
+};
+
+/// 2023-05-30. @throws DomainError for anything else.
+Day parse_iso_date(std::string_view text);
+std::string iso_date(Day day);
+
+/// The dates that a sentence names, resolved against the article's day where it is known.
+std::vector<DateMention> dates(const text::Document& document,
+                               const text::Sentence& sentence,
+                               std::optional<Day> published,
+                               const DateRules& rules,
+                               const text::Vocabulary& vocabulary);
+
+}  // namespace pressgauge::figures

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/extract.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "pressgauge/figures/context.hpp"
+
+namespace pressgauge::figures {
+namespace {
+
+constexpr double kMostKindCost = 16;  // a dearer reading is no better than none
+constexpr std::array<const char*, 4> kVictimKinds{"killed", "injured", "missing", "abducted"};
+
+// The reading of one sentence: numbers, what they count, and how the text stands to them.
+class SentenceReader {
+ public:
+  SentenceReader(const text::Document& document,
+                 std::size_t number,
+                 std::optional<Day> published,
+                 const Rules& rules,
+                 const text::Vocabulary& vocabulary,
+                 Extraction& out)
+      : document_(document),
+        number_(number),
+        sentence_(document.sentences()[number]),
+        rules_(rules),
+        vocabulary_(vocabulary),
+        dates_(dates(document, sentence_, published, rules.dates, vocabulary)),
+        published_(published),
+        out_(out) {}
+
+  void run() {
+    // Numbers that count nothing go first, so that no noun is drawn to them.
+    std::vector<Quantity> found =
+        quantities(document_, sentence_.tokens, rules_.quantities, vocabulary_);
+    std::vector<Phrase> bare;
+    for (const Quantity& q : found) bare.push_back({q, {}, 0, false});
+    const std::vector<Item> tokens = items(document_, sentence_.tokens, bare);
+    std::vector<Quantity> kept = without_left_alone(found, bare, tokens);
+    phrases_ = phrases(document_, sentence_.tokens, std::move(kept), rules_.phrases, vocabulary_);
+    if (phrases_.empty()) return;
+    items_ = items(document_, sentence_.tokens, phrases_);
+    name_kinds();
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].phrase) figure(i);
+    }
+  }
+
+ private:
+  struct Reading {
+    const Rule* rule = nullptr;
+    std::string kind = "other";
+    double cost = 0;
+    bool inherited = false;
+  };
+
+  std::vector<Quantity> without_left_alone(const std::vector<Quantity>& found,
+                                           const std::vector<Phrase>& bare,
+                                           const std::vector<Item>& tokens) {
+    std::vector<Quantity> kept;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!tokens[i].phrase) continue;
+      const Quantity& q = found[*tokens[i].phrase];
+      if (const auto alone = reason_alone(q, i, bare, tokens)) {
+        out_.left_alone.push_back({q.span, alone->first, alone->second});
+      } else {
+        kept.push_back(q);
+      }
+    }
+    return kept;
+  }
+
+  std::optional<std::pair<std::string, std::string>> reason_alone(
+      const Quantity& q,
+      std::size_t item,
+      const std::vector<Phrase>& bare,
+      const std::vector<Item>& tokens) const {
+    if (q.overflow) return std::pair("number.overflow", "beyond 1e308");
+    for (const DateMention& date : dates_) {
+      if (date.tokens.first < q.tokens.end && q.number.first < date.tokens.end)
+        return std::pair("date.named", "date");
+    }
+    if (is_clock(q)) return std::pair("time.clock", "time of day or score");
+    const auto best = rules_.left_alone.best(tokens,
+                                             item,
+                                             bare,
+                                             document_,
+                                             rules_.gap_costs,
+                                             vocabulary_,
+                                             kMostKindCost,
+                                             [](const Rule&) { return true; });
+    if (best.rule) return std::pair(best.rule->id, best.rule->value);
+    return std::nullopt;
+  }
+
+  // 10:39
+  bool is_clock(const Quantity& q) const {
+    const auto colon = [&](std::size_t i) {
+      return i >= sentence_.tokens.first && i < sentence_.tokens.end && form(i) == ":";
+    };
+    if (!q.plain_digits) return false;
+    const bool before = q.tokens.first > sentence_.tokens.first + 1 && colon(q.tokens.first - 1) &&
+                        token(q.tokens.first - 2).kind == text::TokenKind::number &&
+                        !token(q.tokens.first).space_before;
+    const bool after = colon(q.tokens.end) && q.tokens.end + 1 < sentence_.tokens.end &&
+                       token(q.tokens.end + 1).kind == text::TokenKind::number &&
+                       !token(q.tokens.end + 1).space_before;
+    return before || after;
+  }
+
+  void name_kinds() {
+    readings_.resize(phrases_.size());
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (!items_[i].phrase) continue;
+      const std::size_t number = *items_[i].phrase;
+      readings_[number] = reading(i, phrases_[number]);
+      if (number > 0) inherit(i, number);
+    }
+  }
+
+  Reading reading(std::size_t item, const Phrase& phrase) const {
+    const auto best = rules_.triggers.best(
+        items_,
+        item,
+        phrases_,
+        document_,
+        rules_.gap_costs,
+        vocabulary_,
+        phrase.quantity.indefinite ? kMostKindCost / 2 : kMostKindCost,
+        [&](const Rule& rule) { return !phrase.quantity.indefinite || is_victim(rule.value); });
+    if (best.rule) return {best.rule, best.rule->value, best.cost, false};
+    return {};
+  }
+
+  static bool is_victim(const std::string& kind) {
+    return std::find(kVictimKinds.begin(), kVictimKinds.end(), kind) != kVictimKinds.end();
+  }
+
+  // What the text leaves out is taken from the number before: `killed 12 people in Zubin and seven
+  // in Novo`, `12 dead, including three children`.
+  void inherit(std::size_t item, std::size_t number) {
+    const Reading& before = readings_[number - 1];
+    Reading& now = readings_[number];
+    if (!before.rule || before.kind == "other") return;
+    const Phrase& phrase = phrases_[number];
+    if (phrases_[number - 1].quantity.is_percent() != phrase.quantity.is_percent()) return;
+    const bool part = is_subset(item);
+    const bool bare = phrase.noun.empty() && !phrase.quantity.indefinite;
+    const double own = now.rule ? now.cost : kMostKindCost;
+    constexpr double kPartCost = 3;
+    constexpr double kBareCost = 9;
+    if ((part && own > kPartCost) || (bare && own > kBareCost && is_joined(item))) {
+      if (phrase.quantity.indefinite && !is_victim(before.kind)) return;
+      now = {before.rule, before.kind, before.cost, true};
+    }
+  }
+
+  bool is_subset(std::size_t item) const {
+    constexpr double kMostSubsetCost = 8;
+    const auto best = rules_.subset.best(items_,
+                                         item,
+                                         phrases_,
+                                         document_,
+                                         rules_.gap_costs,
+                                         vocabulary_,
+                                         kMostSubsetCost,
+                                         [](const Rule&) { return true; });
+    return best.rule != nullptr;
+  }
+
+  // Whether a comma or a conjunction, and no new clause, stands between this number and the one
+  // before.
+  bool is_joined(std::size_t item) const {
+    bool joint = false;
+    for (std::size_t i = item; i > 0 && !items_[i - 1].phrase; --i) {
+      const Item& between = items_[i - 1];
+      if (vocabulary_.in(between.word, rules_.gap_costs.verbs) ||
+          vocabulary_.in(between.word, rules_.gap_costs.subordinators)) {
+        return false;
+      }
+      joint =
+          joint || between.is_mark || vocabulary_.in(between.word, rules_.gap_costs.conjunctions);
+    }
+    return joint;
+  }
+
+  void figure(std::size_t item) {
+    const std::size_t number = *items_[item].phrase;
+    const Phrase& phrase = phrases_[number];
+    const Quantity& q = phrase.quantity;
+    const Reading& reading = readings_[number];
+    Figure figure;
+    figure.kind = reading.kind;
+    if (figure.kind == "other" && is_money(q)) figure.kind = "money";
+    const bool event = rules_.kind(figure.kind).event;
+    if (const char* why = not_counted(phrase, event)) {
+      if (!q.zero && !q.indefinite) out_.left_alone.push_back({q.span, "counts.nothing", why});
+      return;
+    }
+    figure.span = q.span;
+    figure.text = std::string(document_.words(q.span));
+    figure.bound = q.bound;
+    figure.value = q.value;
+    figure.interval = q.interval;
+    figure.additional = q.additional;
+    figure.sentence = number_;
+    figure.rule = reading.rule             ? reading.rule->id
+                  : figure.kind == "money" ? "money.currency"
+                                           : "other.default";
+    if (reading.inherited) figure.assumed.emplace_back("kind");
+    figure.subset = phrase.definite || is_subset(item);
+    fill_group(figure, phrase, number);
+    fill_context(figure,
+                 {document_,
+                  sentence_,
+                  number_,
+                  items_,
+                  item,
+                  phrases_,
+                  dates_,
+                  published_,
+                  rules_,
+                  vocabulary_});
+    figure.unit = unit_of(figure, phrase);
+    out_.unresolved_dates = out_.unresolved_dates || (figure.date && !figure.date->first);
+    out_.figures.push_back(std::move(figure));
+  }
+
+  static bool is_money(const Quantity& q) {
+    return !q.unit.empty() && !q.is_percent() && q.unit != "points";
+  }
+
+  // Why a number that was read is no figure; nullptr where it is one.
+  const char* not_counted(const Phrase& phrase, bool event) const {
+    const Quantity& q = phrase.quantity;
+    if (event) return nullptr;
+    if (q.zero || q.indefinite) return "a zero or a single person counts for events only";
+    const bool word_one =
+        q.value == 1 && !q.plain_digits && q.bound == Bound::exact && !q.additional;
+    if (word_one) return "one that counts nothing";
+    if (phrase.noun.empty() && q.unit.empty()) return "nothing is counted";
+    return nullptr;
+  }
+
+  void fill_group(Figure& figure, const Phrase& phrase, std::size_t number) const {
+    if (!phrase.noun.empty()) {
+      const core::Span span = document_.span_of(phrase.noun);
+      figure.group = std::string(document_.words(span));
+      figure.evidence.push_back({"group", span});
+      return;
+    }
+    // `12 people were killed and 30 injured`: the noun of the number before.
+    if (number == 0 || phrase.quantity.is_percent() || rules_.kind(figure.kind).unit != "persons")
+      return;
+    const Phrase& before = phrases_[number - 1];
+    if (before.noun.empty() || !vocabulary_.in(token(before.head).word, rules_.person)) return;
+    const core::Span span = document_.span_of(before.noun);
+    figure.group = std::string(document_.words(span));
+    figure.evidence.push_back({"group", span});
+    figure.assumed.emplace_back("group");
+  }
+
+  std::string unit_of(const Figure& figure, const Phrase& phrase) const {
+    const Quantity& q = phrase.quantity;
+    if (!q.unit.empty()) return q.unit;
+    const Kind& kind = rules_.kind(figure.kind);
+    if (figure.kind == "deployed" && !phrase.noun.empty() &&
+        vocabulary_.in(token(phrase.head).word, rules_.vehicle)) {
+      return "items";
+    }
+    if (kind.unit != "noun") return kind.unit;
+    return phrase.noun.empty() ? "" : std::string(form(phrase.head));
+  }
+
+  const text::Token& token(std::size_t i) const { return document_.tokens()[i]; }
+  std::string_view form(std::size_t i) const { return document_.form(token(i)); }
+
+  const text::Document& document_;
+  std::size_t number_;
+  const text::Sentence& sentence_;
+  const Rules& rules_;
+  const text::Vocabulary& vocabulary_;
+  std::vector<DateMention> dates_;
+  std::optional<Day> published_;
+  Extraction& out_;
+  std::vector<Phrase> phrases_;
+  std::vector<Item> items_;
+  std::vector<Reading> readings_;
+};
+
+}  // namespace
+
+Extraction extract(const text::Document& document,
+                   std::optional<Day> published,
+                   const Rules& rules,
+                   const text::Vocabulary& vocabulary) {
+  Extraction out;
+  for (std::size_t i = 0; i < document.sentences().size(); ++i) {
+    const text::Sentence& sentence = document.sentences()[i];
+    if (!document.sections()[sentence.section].is_article()) continue;
+    SentenceReader(document, i, published, rules, vocabulary, out).run();
+  }
+  for (std::size_t i = 0; i < out.figures.size(); ++i)
+    out.figures[i].number = static_cast<std::int64_t>(i);
+  return out;
+}
+
+std::vector<Quantity> all_quantities(const text::Document& document,
+                                     const Rules& rules,
+                                     const text::Vocabulary& vocabulary) {
+  std::vector<Quantity> out;
+  for (const text::Sentence& sentence : document.sentences()) {
+    auto found = quantities(document, sentence.tokens, rules.quantities, vocabulary);
+    std::move(found.begin(), found.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+}  // namespace pressgauge::figures

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "pressgauge/figures/figure.hpp"
+#include "pressgauge/figures/rules.hpp"
+
+namespace pressgauge::figures {
+
+struct Extraction {
+  std::vector<Figure> figures;
+  std::vector<LeftAlone> left_alone;
+  bool unresolved_dates = false;  ///< dates that need the article's own
+};
+
+/// The figures that an article states, in the order of its text, with what was read as a number and
+/// left alone.
+Extraction extract(const text::Document& document,
+                   std::optional<Day> published,
+                   const Rules& rules,
+                   const text::Vocabulary& vocabulary);
+
+/// Every quantity of a text, of whatever kind: for those who want numbers with bound and unit only.
+std::vector<Quantity> all_quantities(const text::Document& document,
+                                     const Rules& rules,
+                                     const text::Vocabulary& vocabulary);
+
+}  // namespace pressgauge::figures

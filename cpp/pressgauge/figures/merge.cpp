@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/merge.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "pressgauge/text/unicode.hpp"
+
+namespace pressgauge::figures {
+namespace {
+
+// Small numbers meet by chance: up to here the same value needs the same noun too.
+constexpr double kSmallNumber = 10;
+// How many counts of one key are compared: repeated mentions stand near each other, and the work
+// stays linear.
+constexpr std::size_t kMostCompared = 8;
+
+// Who is counted, as far as it tells two groups apart.
+struct Who {
+  std::string head;         ///< the noun itself, singular
+  std::string actor_class;  ///< security, crowd, …; generic where the noun fits anyone
+};
+
+std::string singular(std::string word) {
+  if (word == "people") return "person";
+  if (word.ends_with("men")) return word.substr(0, word.size() - 2) + "an";
+  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+  return word;
+}
+
+// The last word before `of`, `from` and the like.
+std::string head_of(const std::string& group) {
+  std::string head;
+  for (const std::string_view word : text::split(group, ' ')) {
+    const std::string lower = text::lower(word);
+    if (!head.empty() &&
+        (lower == "of" || lower == "from" || lower == "in" || lower == "for" || lower == "with"))
+      break;
+    head = lower;
+  }
+  return singular(head);
+}
+
+class Merger {
+ public:
+  Merger(const std::vector<Figure>& figures, const Rules& rules, const text::Vocabulary& vocabulary)
+      : figures_(figures), rules_(rules), vocabulary_(vocabulary) {}
+
+  std::vector<Count> run() {
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      who_.push_back(who(figures_[i]));
+      place(i);
+    }
+    return std::move(counts_);
+  }
+
+ private:
+  void place(std::size_t i) {
+    const Figure& figure = figures_[i];
+    if (is_earlier_reading(i)) return;
+    for (const auto& key : {value_key(figure), head_key(i)}) {
+      const auto found = by_key_.find(key);
+      if (found == by_key_.end()) continue;
+      const auto& list = found->second;
+      for (std::size_t k = 0; k < std::min(list.size(), kMostCompared); ++k) {
+        Count& count = counts_[list[list.size() - 1 - k]];
+        if (const std::string why = same_quantity(count, i); !why.empty())
+          return join(count, i, why);
+      }
+    }
+    open(i);
+  }
+
+  void open(std::size_t i) {
+    const Figure& figure = figures_[i];
+    Count count;
+    count.id = figure.number;
+    count.kind = figure.kind;
+    count.group = figure.group;
+    count.unit = figure.unit;
+    count.status = figure.status;
+    count.interval = figure.interval;
+    count.mentions = {figure.number};
+    count.date = figure.date;
+    count.place = figure.place;
+    count.why = "one mention";
+    if (figure.subset) count.parent = whole_of(i);
+    by_key_[value_key(figure)].push_back(counts_.size());
+    by_key_[head_key(i)].push_back(counts_.size());
+    count_of_[i] = counts_.size();
+    counts_.push_back(std::move(count));
+  }
+
+  void join(Count& count, std::size_t i, const std::string& why) {
+    const Figure& figure = figures_[i];
+    if (why == kRevised) {
+      count.superseded.insert(count.superseded.end(), count.mentions.begin(), count.mentions.end());
+      count.mentions.clear();
+    }
+    count.mentions.push_back(figure.number);
+    if (!count.group) count.group = figure.group;
+    if (!count.date) count.date = figure.date;
+    if (!count.place) count.place = figure.place;
+    if (count.why == "one mention") {
+      count.why = why;
+    } else if (count.why.find(why) == std::string::npos) {
+      count.why += "; " + why;
+    }
+    const auto index = static_cast<std::size_t>(&count - counts_.data());
+    by_key_[value_key(figure)].push_back(index);
+    count_of_[i] = index;
+  }
+
+  // `rose to 31 from 14`: the 14 is an earlier reading of what the sentence revises.
+  bool is_earlier_reading(std::size_t i) {
+    const Figure& figure = figures_[i];
+    if (figure.status != Status::background || i == 0 || !is_victim_like(figure)) return false;
+    const Figure& before = figures_[i - 1];
+    const auto of_before = count_of_.find(i - 1);
+    if (of_before == count_of_.end() || before.sentence != figure.sentence ||
+        before.kind != figure.kind || before.status == Status::background || !figure.group ||
+        figure.subset || !is_toll(before)) {
+      return false;
+    }
+    Count& count = counts_[of_before->second];
+    count.superseded.push_back(figure.number);
+    count.why = count.why == "one mention" ? "an earlier reading is named"
+                                           : count.why + "; an earlier reading is named";
+    count_of_[i] = of_before->second;
+    return true;
+  }
+
+  bool is_victim_like(const Figure& figure) const {
+    return rules_.kind(figure.kind).unit == "persons";
+  }
+  static bool is_toll(const Figure& figure) {
+    return figure.rule.find("toll") != std::string::npos;
+  }
+
+  // Why the figure is the quantity of `count`; empty where it isn't.
+  std::string same_quantity(const Count& count, std::size_t i) const {
+    const Figure& figure = figures_[i];
+    const auto first =
+        static_cast<std::size_t>(count.mentions.empty() ? count.id : count.mentions.front());
+    const Figure& other = figures_[first];
+    if (figure.kind != other.kind || figure.unit != other.unit || figure.status != other.status ||
+        figure.subset != other.subset || figure.additional != other.additional ||
+        figure.status == Status::denied) {
+      return "";
+    }
+    if (figure.actor && other.actor && *figure.actor != *other.actor) return "";
+    const bool same_head = who_[i].head == who_[first].head;
+    if (!same_head && !compatible(who_[i], who_[first])) return "";
+    if (elsewhere(figure, other)) return "";
+    if (equal(figure, other)) {
+      if (same_head) return kSameNumber;
+      return figure.value.value_or(0) > kSmallNumber ? kSameNumberOtherName : "";
+    }
+    if (!same_head && !generic(who_[i]) && !generic(who_[first])) return "";
+    if (!is_victim_like(figure)) return "";
+    if (is_toll(figure) && figure.sentence != other.sentence) return kRevised;
+    if (same_head && figure.sentence != other.sentence && !(exact(figure) && exact(other)) &&
+        core::intersection(figure.interval, other.interval)) {
+      return kCompatible;
+    }
+    const bool both_sources = figure.source && other.source && *figure.source != *other.source;
+    return same_head && both_sources ? kSourcesDiffer : "";
+  }
+
+  static bool exact(const Figure& figure) { return figure.bound == Bound::exact; }
+  static bool equal(const Figure& a, const Figure& b) {
+    return a.bound == b.bound && a.interval == b.interval;
+  }
+
+  // Both say where or when, and it isn't the same.
+  static bool elsewhere(const Figure& a, const Figure& b) {
+    const auto assumed = [](const Figure& f) {
+      return std::find(f.assumed.begin(), f.assumed.end(), "place") != f.assumed.end();
+    };
+    const bool small = a.value.value_or(0) <= kSmallNumber;
+    return small && a.place && b.place && !assumed(a) && !assumed(b) && *a.place != *b.place;
+  }
+
+  Who who(const Figure& figure) const {
+    if (!figure.group) return {"", "generic_person"};
+    const std::string head = head_of(*figure.group);
+    for (const auto& [name, set] : rules_.user_groups) {
+      if (has_word(*figure.group, set)) return {name, name};
+    }
+    for (const auto& [name, set] : rules_.actor_classes) {
+      if (vocabulary_.in(vocabulary_.find(head), set)) return {head, name};
+    }
+    return {head, ""};
+  }
+
+  bool has_word(const std::string& group, text::SetId set) const {
+    for (const std::string_view word : text::split(group, ' ')) {
+      if (vocabulary_.in(vocabulary_.find(text::lower(word)), set)) return true;
+    }
+    return false;
+  }
+
+  static bool generic(const Who& who) { return who.actor_class == "generic_person"; }
+  static bool compatible(const Who& a, const Who& b) {
+    return generic(a) || generic(b) || (!a.actor_class.empty() && a.actor_class == b.actor_class);
+  }
+
+  // The count of which figure i is a part: the nearest earlier one of its kind, else of its unit,
+  // in the sentence.
+  std::optional<std::int64_t> whole_of(std::size_t i) const {
+    std::optional<std::int64_t> by_unit;
+    for (std::size_t k = i; k > 0 && i - k < kMostCompared; --k) {
+      const Figure& before = figures_[k - 1];
+      const auto found = count_of_.find(k - 1);
+      if (found == count_of_.end() || before.subset || before.sentence + 1 < figures_[i].sentence)
+        continue;
+      if (before.kind == figures_[i].kind) return counts_[found->second].id;
+      if (!by_unit && before.unit == figures_[i].unit) by_unit = counts_[found->second].id;
+    }
+    return by_unit;
+  }
+
+  static std::string value_key(const Figure& figure) {
+    return figure.kind + "=" + core::to_string(figure.interval);
+  }
+  std::string head_key(std::size_t i) const {
+    return figures_[i].kind + ":" + (generic(who_[i]) ? "" : who_[i].head);
+  }
+
+  static constexpr const char* kSameNumber = "same number, same noun";
+  static constexpr const char* kSameNumberOtherName = "same number under another name";
+  static constexpr const char* kCompatible = "bounds of the same noun meet";
+  static constexpr const char* kSourcesDiffer = "two sources on the same noun";
+  static constexpr const char* kRevised = "a later reading of the toll";
+
+  const std::vector<Figure>& figures_;
+  const Rules& rules_;
+  const text::Vocabulary& vocabulary_;
+  std::vector<Who> who_;
+  std::vector<Count> counts_;
+  std::unordered_map<std::size_t, std::size_t> count_of_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+};
+
+}  // namespace
+
+std::vector<Count> merge(const std::vector<Figure>& figures,
+                         const Rules& rules,
+                         const text::Vocabulary& vocabulary) {
+  return Merger(figures, rules, vocabulary).run();
+}
+
+}  // namespace pressgauge::figures

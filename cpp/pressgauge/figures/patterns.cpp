@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/patterns.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "pressgauge/core/errors.hpp"
+
+namespace pressgauge::figures {
+namespace {
+
+// Gaps cost what stands in them: a new clause is the dearest, a coordinated number the cheapest.
+constexpr double kWordCost = 1;
+constexpr double kConjunctionCost = 0.5;
+constexpr double kNumberCost = 1.5;
+constexpr double kCommaCost = 1.5;
+constexpr double kClauseCost = 5;
+constexpr double kVerbCost = 4;
+
+struct Reached {
+  std::size_t at;
+  double cost;
+};
+
+void reach(std::vector<Reached>& places, std::size_t at, double cost) {
+  const auto known =
+      std::find_if(places.begin(), places.end(), [&](const Reached& r) { return r.at == at; });
+  if (known == places.end()) {
+    places.push_back({at, cost});
+  } else {
+    known->cost = std::min(known->cost, cost);
+  }
+}
+
+// The cheapest way through `elements` over `count` items, item(0) nearest to the number.
+template <class ItemAt>
+std::optional<double> walk(std::span<const text::Element> elements,
+                           std::size_t count,
+                           ItemAt item,
+                           const GapCosts& costs,
+                           const text::Vocabulary& vocabulary) {
+  std::vector<Reached> here{{0, 0.0}};
+  std::vector<Reached> next;
+  for (const text::Element& element : elements) {
+    next.clear();
+    for (const Reached& place : here) {
+      if (element.kind == text::Element::Kind::gap) {
+        double cost = place.cost;
+        reach(next, place.at, cost);
+        const std::size_t most = std::min(count, place.at + static_cast<std::size_t>(element.most));
+        for (std::size_t i = place.at; i < most; ++i)
+          reach(next, i + 1, cost += costs.of(item(i), vocabulary));
+      } else {
+        if (element.optional) reach(next, place.at, place.cost);
+        if (place.at < count && vocabulary.in(item(place.at).word, element.set)) {
+          reach(next, place.at + 1, place.cost);
+        }
+      }
+    }
+    if (next.empty()) return std::nullopt;
+    here.swap(next);
+  }
+  double best = std::numeric_limits<double>::infinity();
+  for (const Reached& place : here) best = std::min(best, place.cost);
+  return best;
+}
+
+}  // namespace
+
+GapCosts::GapCosts(text::Vocabulary& vocabulary)
+    : subordinators(vocabulary.set("@subordinator")),
+      conjunctions(vocabulary.set("@conjunction")),
+      verbs(vocabulary.set("@news_verb")) {}
+
+double GapCosts::of(const Item& item, const text::Vocabulary& vocabulary) const {
+  if (item.phrase) return kNumberCost;
+  if (item.is_mark) return vocabulary.word(item.word) == "," ? kCommaCost : kClauseCost;
+  if (vocabulary.in(item.word, subordinators)) return kClauseCost;
+  if (vocabulary.in(item.word, verbs)) return kVerbCost;
+  return vocabulary.in(item.word, conjunctions) ? kConjunctionCost : kWordCost;
+}
+
+AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary) {
+  std::string before;
+  std::string after;
+  std::string_view anchor;
+  for (const std::string_view step : text::split(pattern, ' ')) {
+    if (step.starts_with('#')) {
+      if (!anchor.empty())
+        throw ParseError("a pattern has one #: '" + std::string(pattern) + "'", 0);
+      anchor = step;
+    } else {
+      (anchor.empty() ? before : after) += std::string(step) + " ";
+    }
+  }
+  if (anchor.empty()) throw ParseError("a pattern needs a #: '" + std::string(pattern) + "'", 0);
+  const std::size_t colon = std::min(anchor.find_first_of(":~"), anchor.size());
+  const std::string_view want = anchor.substr(1, colon - 1);
+  if (colon < anchor.size()) {
+    noun_ = vocabulary.set(anchor.substr(colon + 1));
+    any_word_ = anchor[colon] == '~';
+  }
+  if (want == "%") {
+    want_ = Want::percent;
+  } else if (want == "*") {
+    want_ = Want::any;
+  } else if (want == "year") {
+    want_ = Want::year;
+  } else if (want == "day") {
+    want_ = Want::day;
+  } else if (want == "digits") {
+    want_ = Want::digits;
+  } else if (want == "one") {
+    want_ = Want::one;
+  } else if (!want.empty()) {
+    throw ParseError(
+        "behind # may stand %, *, year, day, digits, one: '" + std::string(anchor) + "'", 0);
+  }
+  before_ = text::compile_pattern(before, vocabulary);
+  std::reverse(before_.begin(), before_.end());
+  after_ = text::compile_pattern(after, vocabulary);
+  choose_key(vocabulary);
+}
+
+// The rarest words that the pattern can't do without.
+void AnchoredPattern::choose_key(const text::Vocabulary& vocabulary) {
+  std::size_t fewest = std::numeric_limits<std::size_t>::max();
+  const auto consider = [&](text::SetId set, bool is_noun) {
+    if (vocabulary.words_of(set).size() >= fewest) return;
+    fewest = vocabulary.words_of(set).size();
+    key_ = set;
+    has_key_ = true;
+    key_is_noun_ = is_noun;
+  };
+  for (const auto* side : {&before_, &after_}) {
+    for (const text::Element& element : *side) {
+      if (element.kind == text::Element::Kind::words && !element.optional)
+        consider(element.set, false);
+    }
+  }
+  if (noun_) consider(*noun_, true);
+}
+
+bool AnchoredPattern::fits(const Phrase& phrase,
+                           const text::Document& document,
+                           const text::Vocabulary& vocabulary) const {
+  const Quantity& q = phrase.quantity;
+  if (noun_) {
+    if (phrase.noun.empty()) return false;
+    const std::size_t first = any_word_ ? phrase.noun.first : phrase.head;
+    bool found = false;
+    for (std::size_t i = first; i <= phrase.head; ++i)
+      found = found || vocabulary.in(document.tokens()[i].word, *noun_);
+    if (!found) return false;
+  }
+  const bool whole =
+      q.value && *q.value == static_cast<double>(static_cast<std::int64_t>(*q.value));
+  switch (want_) {
+    case Want::count:
+      return q.unit.empty();
+    case Want::percent:
+      return q.is_percent();
+    case Want::any:
+      return true;
+    case Want::year:
+      return q.plain_digits && whole && *q.value >= 1000 && *q.value <= 2199 &&
+             q.number.end - q.number.first == 1 &&
+             document.form(document.tokens()[q.number.first]).size() == 4;
+    case Want::day:
+      return q.plain_digits && whole && *q.value >= 1 && *q.value <= 31;
+    case Want::digits:
+      return q.plain_digits;
+    case Want::one:
+      return !q.plain_digits && q.value == 1 && !q.indefinite;
+  }
+  return false;
+}
+
+std::optional<double> AnchoredPattern::match(std::span<const Item> items,
+                                             std::size_t at,
+                                             std::span<const Phrase> phrases,
+                                             const text::Document& document,
+                                             const GapCosts& costs,
+                                             const text::Vocabulary& vocabulary) const {
+  if (!fits(phrases[*items[at].phrase], document, vocabulary)) return std::nullopt;
+  const auto left = walk(
+      before_,
+      at,
+      [&](std::size_t i) -> const Item& { return items[at - 1 - i]; },
+      costs,
+      vocabulary);
+  if (!left) return std::nullopt;
+  const auto right = walk(
+      after_,
+      items.size() - at - 1,
+      [&](std::size_t i) -> const Item& { return items[at + 1 + i]; },
+      costs,
+      vocabulary);
+  if (!right) return std::nullopt;
+  return *left + *right;
+}
+
+}  // namespace pressgauge::figures

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pressgauge/figures/quantities.hpp"
+#include "pressgauge/text/terms.hpp"
+
+namespace pressgauge::figures {
+
+/// A sentence as patterns see it: its words and marks, each number with its noun drawn together
+/// into one item.
+struct Item {
+  text::WordId word = text::kUnknownWord;
+  text::TokenRange tokens;
+  bool is_mark = false;
+  std::optional<std::size_t> phrase;  ///< the number's place among the sentence's phrases
+};
+
+/// A number with the noun that it counts.
+struct Phrase {
+  Quantity quantity;
+  text::TokenRange noun;  ///< the noun with its adjectives and `of …`; may be empty
+  std::size_t head = 0;   ///< the token of the noun itself; meaningless without a noun
+  bool definite = false;  ///< `two of the victims`: a part of something named
+  text::TokenRange tokens() const {
+    return {quantity.tokens.first, std::max(quantity.tokens.end, noun.end)};
+  }
+};
+
+/// What crossing an item costs a gap.
+struct GapCosts {
+  explicit GapCosts(text::Vocabulary& vocabulary);
+  text::SetId subordinators, conjunctions, verbs;
+  double of(const Item& item, const text::Vocabulary& vocabulary) const;
+};
+
+/// A pattern around a number: steps before it, what it must be, steps after it.
+class AnchoredPattern {
+ public:
+  /// As text::compile_pattern, with one `#`, and behind it what it must be: `%`, `*`, `year`,
+  /// `day`, `digits`, `one`, and `:words` for the noun or `~words` for any word of its phrase.
+  /// @throws ParseError
+  AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary);
+
+  /// What the reading costs that has its number at item `at`; nothing if the pattern doesn't fit.
+  std::optional<double> match(std::span<const Item> items,
+                              std::size_t at,
+                              std::span<const Phrase> phrases,
+                              const text::Document& document,
+                              const GapCosts& costs,
+                              const text::Vocabulary& vocabulary) const;
+  /// The words one of which must stand in a sentence for the pattern to fit.
+  text::SetId key() const { return key_; }
+  bool key_is_noun() const { return key_is_noun_; }
+  bool has_key() const { return has_key_; }
+
+ private:
+  enum class Want : std::uint8_t { count, percent, any, year, day, digits, one };
+  bool fits(const Phrase& phrase,
+            const text::Document& document,
+            const text::Vocabulary& vocabulary) const;
+  void choose_key(const text::Vocabulary& vocabulary);
+
+  std::vector<text::Element> before_;  ///< nearest to the number first
+  std::vector<text::Element> after_;
+  Want want_ = Want::count;
+  std::optional<text::SetId> noun_;
+  bool any_word_ = false;
+  text::SetId key_ = 0;
+  bool has_key_ = false;
+  bool key_is_noun_ = false;
+};
+
+}  // namespace pressgauge::figures

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "pressgauge/figures/patterns.hpp"
+
+namespace pressgauge::figures {
+
+struct PhraseRules {
+  /// `verbs`: forms of the verbs that rules name; a noun phrase can't go on over one.
+  PhraseRules(text::Vocabulary& vocabulary, text::SetId verbs);
+  text::SetId of, definite, pronoun, stop, news_verb, verbs, person, damageable, hyphen, possessive,
+      no, not_zero, nobody, indefinite, ordinal, article, plural;
+};
+
+/// Draws each quantity together with the noun that it counts, and adds what counts without a
+/// number: `no one`, `no casualties`, `a policeman`.
+std::vector<Phrase> phrases(const text::Document& document,
+                            const text::TokenRange& range,
+                            std::vector<Quantity> quantities,
+                            const PhraseRules& rules,
+                            const text::Vocabulary& vocabulary);
+
+/// The sentence as patterns see it.
+std::vector<Item> items(const text::Document& document,
+                        const text::TokenRange& range,
+                        const std::vector<Phrase>& phrases);
+
+}  // namespace pressgauge::figures

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/rules.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "pressgauge/core/errors.hpp"
+#include "pressgauge/figures/data.hpp"
+
+namespace pressgauge::figures {
+namespace {
+
+constexpr std::string_view kOwnPattern = "pattern";
+constexpr std::string_view kDefine = "define";
+
+text::Vocabulary& with_words(text::Vocabulary& vocabulary) {
+  vocabulary.add_classes(text::parse_table("figures/words.tsv", data::words, 2, 2));
+  return vocabulary;
+}
+
+text::Table kinds_table(std::string_view name, std::string_view content) {
+  return text::parse_table(name, content, 4, 4);
+}
+
+// Joins the words of a rule, each written as `form`, to alternatives: kill slay, <%:past> →
+// <kill:past>|<slay:past>.
+std::string alternatives(std::string_view words, std::string_view form) {
+  std::string out;
+  for (const std::string_view word : text::split(words, ' ')) {
+    const std::size_t slot = form.find('%');
+    out += out.empty() ? "" : "|";
+    out +=
+        std::string(form.substr(0, slot)) + std::string(word) + std::string(form.substr(slot + 1));
+  }
+  return out;
+}
+
+void replace_all(std::string& text, std::string_view from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+// A frame's pattern with the words of a rule in it; the longer placeholders first.
+std::string filled(std::string_view pattern, std::string_view words) {
+  std::string out(pattern);
+  replace_all(out, "$past", alternatives(words, "<%:past>"));
+  replace_all(out, "$ing", alternatives(words, "<%:ing>"));
+  replace_all(out, "$pp", alternatives(words, "<%:participle>"));
+  replace_all(out, "$v", alternatives(words, "<%>"));
+  replace_all(out, "$n", alternatives(words, "<%:plural>"));
+  replace_all(out, "$", alternatives(words, "%"));
+  return out;
+}
+
+double cost_of(const text::Table& table, const text::Row& row, std::size_t column) {
+  const std::string_view cell = row.cells[column];
+  double value = 0;
+  if (std::from_chars(cell.data(), cell.data() + cell.size(), value).ec != std::errc()) {
+    table.fail(row, column, "a cost is a number, not");
+  }
+  return value;
+}
+
+AnchoredPattern compiled(const text::Table& table,
+                         const text::Row& row,
+                         std::size_t column,
+                         std::string_view pattern,
+                         text::Vocabulary& vocabulary) {
+  try {
+    return {pattern, vocabulary};
+  } catch (const ParseError& error) {
+    table.fail(row, column, error.what());
+  }
+}
+
+// All forms of the verbs that the frames `done_to` and `does` are filled with.
+text::SetId verb_forms(text::Vocabulary& vocabulary) {
+  std::string all;
+  for (const text::Row& row : kinds_table("kinds.tsv", data::kinds).rows) {
+    if (row.cells[2] != "done_to" && row.cells[2] != "does") continue;
+    all += (all.empty() ? "" : "|") + alternatives(row.cells[3], "<%>");
+  }
+  return vocabulary.set(all +
+                        "|shot|dead|missing|stationed|based|left|homeless|hostage|captive|held");
+}
+
+RuleIndex simple_rules(const text::Table& table,
+                       std::string_view field,
+                       std::size_t pattern_column,
+                       std::size_t value_column,
+                       text::Vocabulary& vocabulary) {
+  RuleIndex index;
+  for (const text::Row& row : table.rows) {
+    if (!field.empty() && row.cells[1] != field) continue;
+    index.add({std::string(row.cells[0]),
+               std::string(row.cells[value_column]),
+               0,
+               compiled(table, row, pattern_column, row.cells[pattern_column], vocabulary)},
+              vocabulary);
+  }
+  return index;
+}
+
+std::vector<std::pair<std::string, text::SetId>> actor_class_sets(text::Vocabulary& vocabulary) {
+  std::vector<std::pair<std::string, text::SetId>> out;
+  for (const char* name : {"security", "armed", "crowd", "family", "civilian", "generic_person"}) {
+    out.emplace_back(name, vocabulary.set("@" + std::string(name)));
+  }
+  return out;
+}
+
+std::vector<std::pair<std::string, text::SetId>> group_sets(const std::string& groups,
+                                                            text::Vocabulary& vocabulary) {
+  std::vector<std::pair<std::string, text::SetId>> out;
+  if (groups.empty()) return out;
+  for (const text::Row& row : text::parse_table("groups", groups, 2, 2).rows) {
+    out.emplace_back(row.cells[0], vocabulary.set(alternatives(row.cells[1], "<%:plural>")));
+  }
+  return out;
+}
+
+}  // namespace
+
+void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
+  const auto number = static_cast<std::uint32_t>(rules_.size());
+  const auto put = [&](std::vector<std::vector<std::uint32_t>>& lists) {
+    for (const text::WordId word : vocabulary.words_of(rule.pattern.key())) {
+      if (word >= lists.size()) lists.resize(word + 1);
+      lists[word].push_back(number);
+    }
+  };
+  if (!rule.pattern.has_key()) {
+    always_.push_back(number);
+  } else {
+    put(rule.pattern.key_is_noun() ? by_noun_ : by_word_);
+  }
+  rules_.push_back(std::move(rule));
+}
+
+Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
+    : quantities(
+          text::parse_table("numbers.tsv", data::numbers, 3, 3),
+          text::parse_table("hedges.tsv",
+                            user.hedges.empty() ? data::hedges : std::string_view(user.hedges),
+                            9,
+                            9),
+          with_words(vocabulary)),
+      dates(vocabulary),
+      gap_costs(vocabulary),
+      status(simple_rules(
+          text::parse_table("context.tsv", data::context, 4, 4), "status", 3, 2, vocabulary)),
+      subset(simple_rules(
+          text::parse_table("context.tsv", data::context, 4, 4), "subset", 3, 2, vocabulary)),
+      left_alone(simple_rules(
+          text::parse_table("left_alone.tsv", data::left_alone, 3, 3), "", 1, 2, vocabulary)),
+      verbs(verb_forms(vocabulary)),
+      phrases(vocabulary, verbs),
+      person(vocabulary.set("@person")),
+      vehicle(vocabulary.set("@vehicle")),
+      place_before(vocabulary.set("in|at|near|outside")),
+      calendar(vocabulary.set("@weekday|@month")),
+      actor_classes(actor_class_sets(vocabulary)),
+      user_groups(group_sets(user.groups, vocabulary)) {
+  const text::Table frames = text::parse_table("frames.tsv", data::frames, 4, 4);
+  if (!user.kinds.empty()) read_kinds(kinds_table("kinds", user.kinds), frames, vocabulary);
+  read_kinds(kinds_table("kinds.tsv", data::kinds), frames, vocabulary);
+}
+
+void Rules::read_kinds(const text::Table& kinds,
+                       const text::Table& frames,
+                       text::Vocabulary& vocabulary) {
+  for (const text::Row& row : kinds.rows) {
+    if (row.cells[2] != kDefine) continue;
+    const auto words = text::split(row.cells[3], ' ');
+    if (words.empty()) kinds.fail(row, 3, "a kind needs a unit");
+    kinds_.push_back({std::string(row.cells[1]),
+                      std::string(words[0]),
+                      words.size() > 1 && words[1] == "event"});
+  }
+  for (const text::Row& row : kinds.rows) {
+    const std::string_view frame = row.cells[2];
+    if (frame == kDefine) continue;
+    const std::string id(row.cells[0]);
+    const std::string value(row.cells[1]);
+    if (kind(value).name != value) kinds.fail(row, 1, "no line defines the kind");
+    bool known = frame == kOwnPattern;
+    if (known)
+      triggers.add({id, value, 0, compiled(kinds, row, 3, row.cells[3], vocabulary)}, vocabulary);
+    for (const text::Row& each : frames.rows) {
+      if (each.cells[0] != frame) continue;
+      known = true;
+      triggers.add({id + "." + std::string(each.cells[1]),
+                    value,
+                    cost_of(frames, each, 3),
+                    compiled(kinds, row, 3, filled(each.cells[2], row.cells[3]), vocabulary)},
+                   vocabulary);
+    }
+    if (!known) kinds.fail(row, 2, "unknown frame");
+  }
+}
+
+const Kind& Rules::kind(const std::string& name) const {
+  static const Kind other{"other", "noun", false};
+  const auto found =
+      std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
+  return found == kinds_.end() ? other : *found;
+}
+
+}  // namespace pressgauge::figures

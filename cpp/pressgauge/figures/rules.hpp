@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pressgauge/figures/dates.hpp"
+#include "pressgauge/figures/patterns.hpp"
+#include "pressgauge/figures/phrases.hpp"
+
+namespace pressgauge::figures {
+
+/// What a kind counts in, and whether it counts an event.
+struct Kind {
+  std::string name;
+  std::string unit;
+  bool event = false;
+};
+
+/// A pattern with what it gives: a kind, a status, a reason.
+struct Rule {
+  std::string id;
+  std::string value;
+  double cost = 0;
+  AnchoredPattern pattern;
+};
+
+/// Rules looked up by the words around a number.
+class RuleIndex {
+ public:
+  void add(Rule rule, const text::Vocabulary& vocabulary);
+
+  struct Best {
+    const Rule* rule = nullptr;
+    double cost = 0;
+  };
+  /// The cheapest rule that fits the number at item `at`, within `most`; then the first in file
+  /// order. `accepts` may refuse rules.
+  template <class Accepts>
+  Best best(std::span<const Item> items,
+            std::size_t at,
+            std::span<const Phrase> phrases,
+            const text::Document& document,
+            const GapCosts& costs,
+            const text::Vocabulary& vocabulary,
+            double most,
+            Accepts accepts) const;
+
+ private:
+  const std::vector<std::uint32_t>* of_word(text::WordId word) const {
+    return word < by_word_.size() ? &by_word_[word] : nullptr;
+  }
+  const std::vector<std::uint32_t>* of_noun(text::WordId word) const {
+    return word < by_noun_.size() ? &by_noun_[word] : nullptr;
+  }
+  std::vector<Rule> rules_;
+  std::vector<std::vector<std::uint32_t>> by_word_;
+  std::vector<std::vector<std::uint32_t>> by_noun_;
+  std::vector<std::uint32_t> always_;
+};
+
+/// What a user may add to or replace of the tables, as the text of rule files.
+struct RuleTexts {
+  std::string kinds;   ///< further lines of kinds.tsv; they win over ours at the same cost
+  std::string hedges;  ///< replaces hedges.tsv
+  std::string groups;  ///< lines of group names: name, words (`police	officers constables`)
+};
+
+/// All rules by which figures are read.
+class Rules {
+ public:
+  explicit Rules(text::Vocabulary& vocabulary, const RuleTexts& user = {});
+
+  const Kind& kind(const std::string& name) const;
+  const std::vector<Kind>& kinds() const { return kinds_; }
+
+  QuantityRules quantities;
+  DateRules dates;
+  GapCosts gap_costs;
+  RuleIndex triggers;
+  RuleIndex status;
+  RuleIndex subset;
+  RuleIndex left_alone;
+  text::SetId verbs;  ///< forms of all verbs that rules name
+  PhraseRules phrases;
+  text::SetId person, vehicle, place_before, calendar;
+  std::vector<std::pair<std::string, text::SetId>>
+      actor_classes;  ///< security, protest, …: for merging
+  std::vector<std::pair<std::string, text::SetId>> user_groups;
+
+ private:
+  void read_kinds(const text::Table& kinds,
+                  const text::Table& frames,
+                  text::Vocabulary& vocabulary);
+  std::vector<Kind> kinds_;
+};
+
+constexpr std::size_t kWindow =
+    24;  ///< items on either side of a number in which its rules' words are sought
+
+template <class Accepts>
+RuleIndex::Best RuleIndex::best(std::span<const Item> items,
+                                std::size_t at,
+                                std::span<const Phrase> phrases,
+                                const text::Document& document,
+                                const GapCosts& costs,
+                                const text::Vocabulary& vocabulary,
+                                double most,
+                                Accepts accepts) const {
+  Best best{nullptr, most};
+  const auto try_rules = [&](const std::vector<std::uint32_t>* numbers) {
+    if (!numbers) return;
+    for (const std::uint32_t number : *numbers) {
+      const Rule& rule = rules_[number];
+      if (rule.cost > best.cost || !accepts(rule)) continue;
+      const auto cost = rule.pattern.match(items, at, phrases, document, costs, vocabulary);
+      if (!cost) continue;
+      const double all = *cost + rule.cost;
+      if (all < best.cost || (all == best.cost && (!best.rule || &rule < best.rule)))
+        best = {&rule, all};
+    }
+  };
+  try_rules(&always_);
+  const Phrase& phrase = phrases[*items[at].phrase];
+  if (!phrase.noun.empty()) {
+    for (std::size_t i = phrase.noun.first; i <= phrase.head; ++i)
+      try_rules(of_noun(document.tokens()[i].word));
+  }
+  const std::size_t first = at > kWindow ? at - kWindow : 0;
+  const std::size_t end = std::min(items.size(), at + kWindow + 1);
+  for (std::size_t i = first; i < end; ++i) {
+    if (!items[i].phrase) try_rules(of_word(items[i].word));
+  }
+  return best;
+}
+
+}  // namespace pressgauge::figures

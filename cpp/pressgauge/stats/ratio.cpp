@@ -81,7 +81,9 @@ Estimate ratio(const Count& a, const Count& b, const ProportionOptions& options)
   return out;
 }
 
-Estimates shares_of_total(const Counts& part, const Counts& rest, const ProportionOptions& options) {
+Estimates shares_of_total(const Counts& part,
+                          const Counts& rest,
+                          const ProportionOptions& options) {
   detail::check_counts(part, rest);
   const core::Vector total = part.values + rest.values;
   return detail::shares(part, {"total", total}, options, detail::AboveOne::refuse);
@@ -103,10 +105,10 @@ Estimate share_of_total(const Count& part, const Count& rest, const ProportionOp
   // What sampling adds: the share grows with the part and falls with the rest.
   const double part_low = y.high == 0 ? std::max(x.low, 1.0) : x.low;
   const double rest_low = x.high == 0 ? std::max(y.low, 1.0) : y.low;
-  const auto low = std::isinf(y.high) ? detail::Limit{0}
-                                      : method.low(part_low, part_low + y.high, level);
-  const auto high = std::isinf(x.high) ? detail::Limit{1}
-                                       : method.high(x.high, x.high + rest_low, level);
+  const auto low =
+      std::isinf(y.high) ? detail::Limit{0} : method.low(part_low, part_low + y.high, level);
+  const auto high =
+      std::isinf(x.high) ? detail::Limit{1} : method.high(x.high, x.high + rest_low, level);
   if (low.clipped || high.clipped) out.flags |= bit(Flag::clipped);
   detail::set_interval(out, low.value, high.value, options);
   return out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The two ends of each interval of a binomial proportion, written so that nothing cancels: a low end
-// a - b is (a² - b²) / (a + b) with the numerator simplified on paper.
+// The two ends of each interval of a binomial proportion, written so that nothing cancels: a low
+// end a - b is (a² - b²) / (a + b) with the numerator simplified on paper.
 #pragma once
 
 #include "pressgauge/stats/detail/double_double.hpp"

@@ -11,8 +11,8 @@
 namespace pressgauge::stats {
 
 /// Intervals of a binomial proportion.
-/// @cite wilson_1927 (wilson), newcombe_1998 (wilson_cc), brown_cai_dasgupta_2001 (wald),
-/// agresti_coull_1998, anscombe_1948 (arcsine)
+/// @cite wilson_1927 @cite newcombe_1998 (wilson_cc) @cite brown_cai_dasgupta_2001 (wald)
+/// @cite agresti_coull_1998 @cite anscombe_1948 (arcsine)
 enum class ProportionMethod : std::uint8_t { wilson, wilson_cc, wald, agresti_coull, arcsine };
 
 /// The method of a name or of one of its aliases in other libraries: score, ac.

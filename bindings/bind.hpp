@@ -4,6 +4,7 @@
 #pragma once
 
 #include <pybind11/eigen.h>
+#include <pybind11/native_enum.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
@@ -17,5 +18,6 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 
 void core(py::module_ m);
 void logging(py::module_ m);
+void stats(py::module_ m);
 
 }  // namespace pressgauge::bind

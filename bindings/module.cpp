@@ -8,4 +8,5 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = PRESSGAUGE_VERSION;
   bind::core(m);
   bind::logging(m.def_submodule("logging"));
+  bind::stats(m.def_submodule("stats"));
 }

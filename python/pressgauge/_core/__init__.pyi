@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from typing import overload
 
 from pressgauge._core import logging as logging
+from pressgauge._core import stats as stats
 
 __version__: str
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The two ends of each interval of a binomial proportion, written so that nothing cancels: a low
+// end a - b is (a² - b²) / (a + b) with the numerator simplified on paper.
+#pragma once
+
+#include "pressgauge/stats/detail/double_double.hpp"
+
+namespace pressgauge::stats::detail {
+
+/// What an interval takes of its confidence, computed once for a column.
+struct Level {
+  double alpha;
+  DoubleDouble z;          ///< P(|Z| > z) = alpha
+  DoubleDouble z_squared;  ///< z²
+};
+
+/// @throws DomainError when alpha is not inside (0, 1)
+Level level(double alpha);
+
+struct Limit {
+  double value;
+  bool clipped = false;  ///< cut to [0, 1]
+};
+
+/// An end of the interval for x of n, 0 <= x <= n, n > 0.
+using LimitOf = Limit (*)(double x, double n, const Level& level);
+
+Limit wilson_low(double x, double n, const Level& level);
+Limit wilson_high(double x, double n, const Level& level);
+Limit wilson_cc_low(double x, double n, const Level& level);
+Limit wilson_cc_high(double x, double n, const Level& level);
+Limit wald_low(double x, double n, const Level& level);
+Limit wald_high(double x, double n, const Level& level);
+Limit agresti_coull_low(double x, double n, const Level& level);
+Limit agresti_coull_high(double x, double n, const Level& level);
+Limit arcsine_low(double x, double n, const Level& level);
+Limit arcsine_high(double x, double n, const Level& level);
+
+}  // namespace pressgauge::stats::detail

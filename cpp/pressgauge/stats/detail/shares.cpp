@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/stats/detail/shares.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "pressgauge/core/errors.hpp"
+#include "pressgauge/stats/detail/methods.hpp"
+#include "pressgauge/stats/identified.hpp"
+
+namespace pressgauge::stats::detail {
+namespace {
+
+using core::Interval;
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+struct Row {
+  double estimate;
+  double low;
+  double high;
+  std::uint32_t flags;
+};
+
+std::uint32_t clipped_flag(const Limit& low, const Limit& high) {
+  return low.clipped || high.clipped ? bit(Flag::clipped) : 0;
+}
+
+Row row(double part, double whole, const Method& method, const Level& level) {
+  if (std::isnan(part) || std::isnan(whole)) return {kNaN, kNaN, kNaN, bit(Flag::missing)};
+  const std::uint32_t above_one = part > whole ? bit(Flag::above_one) : 0;
+  if (whole == 0) return {kNaN, kNaN, kNaN, bit(Flag::undefined) | above_one};
+  if (above_one != 0) return {part / whole, kNaN, kNaN, above_one};
+  const Limit low = method.low(part, whole, level);
+  const Limit high = method.high(part, whole, level);
+  return {part / whole, low.value, high.value, clipped_flag(low, high)};
+}
+
+void refuse_above_one(const Counts& part, const Counts& whole) {
+  for (Eigen::Index i = 0; i < part.values.size(); ++i) {
+    if (!(part.values[i] > whole.values[i])) continue;
+    const std::string at = "[" + std::to_string(i) + "]";
+    throw DomainError(std::string(part.name) + at + " is " + core::to_string(part.values[i]) +
+                      ", expected at most " + std::string(whole.name) + at + ", which is " +
+                      core::to_string(whole.values[i]));
+  }
+}
+
+void refuse_above_one(const Count& part, const Count& whole) {
+  throw DomainError(std::string(part.name) + " is " + core::to_string(part.value) +
+                    ", expected at most " + std::string(whole.name) + ", which is " +
+                    core::to_string(whole.value));
+}
+
+// The whole numbers with 1 <= whole and part <= whole that the two reports leave.
+struct Completions {
+  Interval part;
+  Interval whole;
+};
+
+Completions completions(const Interval& part, const Interval& whole) {
+  Completions out{part, whole};
+  out.whole.low = std::max({whole.low, part.low, 1.0});
+  out.part.high = std::min(part.high, whole.high);
+  return out;
+}
+
+struct Point {
+  double part;
+  double whole;
+};
+
+// The corners of the completions: the interval of a proportion moves with the part, and against the
+// whole, so that its outermost ends are at corners.
+std::array<Point, 5> corners(const Completions& all) {
+  const double low = all.part.low;
+  const double high = all.part.high;
+  return {{{low, all.whole.low},
+           {low, all.whole.high},
+           {std::min(high, all.whole.low), all.whole.low},
+           {high, std::max(high, all.whole.low)},
+           {high, all.whole.high}}};
+}
+
+struct Union {
+  double low = 1;
+  double high = 0;
+  std::uint32_t flags = 0;
+};
+
+Union union_over(const Completions& all, const Method& method, const Level& level) {
+  Union out;
+  for (const auto& [part, whole] : corners(all)) {
+    if (std::isinf(part) || std::isinf(whole)) continue;
+    const Row at = row(part, whole, method, level);
+    out = {std::min(out.low, at.low), std::max(out.high, at.high), out.flags | at.flags};
+  }
+  // Without an upper end the share comes as near to 0, and to 1, as one likes.
+  if (std::isinf(all.whole.high)) out.low = 0;
+  if (std::isinf(all.part.high)) out.high = 1;
+  return out;
+}
+
+}  // namespace
+
+Estimates shares(const Counts& part,
+                 const Counts& whole,
+                 const ProportionOptions& options,
+                 AboveOne above_one) {
+  check_counts(part, whole);
+  if (above_one == AboveOne::refuse) refuse_above_one(part, whole);
+  const Method& method = method_of(options.method);
+  const Level level = detail::level(options.alpha);
+  Estimates out(part.values.size());
+  for (Eigen::Index i = 0; i < part.values.size(); ++i) {
+    const Row at = row(part.values[i], whole.values[i], method, level);
+    out.estimate[i] = at.estimate;
+    out.low[i] = at.low;
+    out.high[i] = at.high;
+    out.flags[i] = at.flags;
+  }
+  return out;
+}
+
+void set_interval(Estimate& estimate, double low, double high, const ProportionOptions& options) {
+  estimate.interval = Interval{low, high, false, std::isinf(high)};
+  estimate.confidence = 1 - options.alpha;
+  estimate.method = method_name(options.method);
+  if (!estimate.identified.is_exact()) estimate.method += ", union";
+}
+
+Estimate missing(const Estimate& identified, const ProportionOptions& options) {
+  Estimate out = identified;
+  out.estimate = kNaN;
+  out.method = method_name(options.method);
+  out.flags = bit(Flag::missing);
+  return out;
+}
+
+Estimate share(const Count& part,
+               const Count& whole,
+               const ProportionOptions& options,
+               AboveOne above_one) {
+  const Level level = detail::level(options.alpha);
+  // What the reports allow.
+  const Interval parts = whole_numbers(part);
+  const Interval wholes = whole_numbers(whole);
+  Estimate out = identified_quotient(parts, wholes);
+  if (is_missing(part) || is_missing(whole)) return missing(out, options);
+  if (has(out.flags, Flag::above_one) && above_one == AboveOne::refuse) {
+    refuse_above_one(part, whole);
+  }
+  if (has(out.flags, Flag::undefined)) out.estimate = kNaN;
+  if (has(out.flags, Flag::undefined) || has(out.flags, Flag::above_one)) return out;
+  // What sampling adds to each number that they allow.
+  const Union all = union_over(completions(parts, wholes), method_of(options.method), level);
+  out.flags |= all.flags;
+  set_interval(out, all.low, all.high, options);
+  return out;
+}
+
+}  // namespace pressgauge::stats::detail

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/stats/ratio.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "pressgauge/stats/detail/methods.hpp"
+#include "pressgauge/stats/detail/shares.hpp"
+#include "pressgauge/stats/identified.hpp"
+
+namespace pressgauge::stats {
+namespace {
+
+using core::Interval;
+using core::kInfinity;
+using detail::Count;
+using detail::Counts;
+using detail::Level;
+using detail::Method;
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+double odds(double share, double rest) { return rest == 0 ? kInfinity : share / rest; }
+
+// 1 - l is the high end of the other count's share: taken from there, nothing cancels.
+double odds_low(double a, double b, const Method& method, const Level& level) {
+  if (a + b == 0 || std::isinf(b)) return 0;
+  return odds(method.low(a, a + b, level).value, method.high(b, a + b, level).value);
+}
+
+double odds_high(double a, double b, const Method& method, const Level& level) {
+  if (a + b == 0 || std::isinf(a)) return kInfinity;
+  return odds(method.high(a, a + b, level).value, method.low(b, a + b, level).value);
+}
+
+std::uint32_t ratio_flags(double a, double b, double high) {
+  if (std::isnan(a) || std::isnan(b)) return bit(Flag::missing);
+  if (a == 0 && b == 0) return bit(Flag::undefined) | bit(Flag::one_sided);
+  return std::isinf(high) ? bit(Flag::one_sided) : 0;
+}
+
+double ratio_estimate(double a, double b) {
+  if (std::isnan(a) || std::isnan(b) || (a == 0 && b == 0)) return kNaN;
+  return odds(a, b);
+}
+
+Estimates ratios(const Counts& a, const Counts& b, const ProportionOptions& options) {
+  detail::check_counts(a, b);
+  const Method& method = detail::method_of(options.method);
+  const Level level = detail::level(options.alpha);
+  Estimates out(a.values.size());
+  for (Eigen::Index i = 0; i < a.values.size(); ++i) {
+    const double x = a.values[i];
+    const double y = b.values[i];
+    const bool missing = std::isnan(x) || std::isnan(y);
+    out.estimate[i] = ratio_estimate(x, y);
+    out.low[i] = missing ? kNaN : odds_low(x, y, method, level);
+    out.high[i] = missing ? kNaN : odds_high(x, y, method, level);
+    out.flags[i] = ratio_flags(x, y, out.high[i]);
+  }
+  return out;
+}
+
+Estimate ratio(const Count& a, const Count& b, const ProportionOptions& options) {
+  const Method& method = detail::method_of(options.method);
+  const Level level = detail::level(options.alpha);
+  // What the reports allow.
+  const Interval x = detail::whole_numbers(a);
+  const Interval y = detail::whole_numbers(b);
+  Estimate out = identified_ratio(x, y);
+  if (detail::is_missing(a) || detail::is_missing(b)) return detail::missing(out, options);
+  if (x.is_exact() && y.is_exact()) out.estimate = ratio_estimate(x.low, y.low);
+  // What sampling adds: the ratio grows with a and falls with b.
+  const double high = odds_high(x.high, y.low, method, level);
+  detail::set_interval(out, odds_low(x.low, y.high, method, level), high, options);
+  if (x.is_exact() && y.is_exact()) {
+    out.flags = ratio_flags(x.low, y.low, high);
+    out.method = method.name;
+  }
+  return out;
+}
+
+Estimates shares_of_total(const Counts& part,
+                          const Counts& rest,
+                          const ProportionOptions& options) {
+  detail::check_counts(part, rest);
+  const core::Vector total = part.values + rest.values;
+  return detail::shares(part, {"total", total}, options, detail::AboveOne::refuse);
+}
+
+// One unit of `shares_of_total`; a total of 0 has no share, and is passed over.
+Estimate share_of_total(const Count& part, const Count& rest, const ProportionOptions& options) {
+  const Method& method = detail::method_of(options.method);
+  const Level level = detail::level(options.alpha);
+  // What the reports allow.
+  const Interval x = detail::whole_numbers(part);
+  const Interval y = detail::whole_numbers(rest);
+  Estimate out = identified_share(x, y);
+  if (detail::is_missing(part) || detail::is_missing(rest)) return detail::missing(out, options);
+  if (has(out.flags, Flag::undefined)) {
+    out.estimate = kNaN;
+    return out;
+  }
+  // What sampling adds: the share grows with the part and falls with the rest.
+  const double part_low = y.high == 0 ? std::max(x.low, 1.0) : x.low;
+  const double rest_low = x.high == 0 ? std::max(y.low, 1.0) : y.low;
+  const auto low =
+      std::isinf(y.high) ? detail::Limit{0} : method.low(part_low, part_low + y.high, level);
+  const auto high =
+      std::isinf(x.high) ? detail::Limit{1} : method.high(x.high, x.high + rest_low, level);
+  if (low.clipped || high.clipped) out.flags |= bit(Flag::clipped);
+  detail::set_interval(out, low.value, high.value, options);
+  return out;
+}
+
+}  // namespace
+
+Estimates count_ratio(const core::VectorRef& a,
+                      const core::VectorRef& b,
+                      const ProportionOptions& options) {
+  return ratios({"a", a}, {"b", b}, options);
+}
+
+Estimate count_ratio(const Interval& a, const Interval& b, const ProportionOptions& options) {
+  return ratio({"a", a}, {"b", b}, options);
+}
+
+Estimates injury_ratio(const core::VectorRef& side_a,
+                       const core::VectorRef& side_b,
+                       const ProportionOptions& options) {
+  return ratios({"side_a", side_a}, {"side_b", side_b}, options);
+}
+
+Estimate injury_ratio(const Interval& side_a,
+                      const Interval& side_b,
+                      const ProportionOptions& options) {
+  return ratio({"side_a", side_a}, {"side_b", side_b}, options);
+}
+
+Estimates killed_wounded_ratio(const core::VectorRef& killed,
+                               const core::VectorRef& wounded,
+                               const ProportionOptions& options) {
+  return ratios({"killed", killed}, {"wounded", wounded}, options);
+}
+
+Estimate killed_wounded_ratio(const Interval& killed,
+                              const Interval& wounded,
+                              const ProportionOptions& options) {
+  return ratio({"killed", killed}, {"wounded", wounded}, options);
+}
+
+Estimates case_fatality(const core::VectorRef& killed,
+                        const core::VectorRef& wounded,
+                        const ProportionOptions& options) {
+  return shares_of_total({"killed", killed}, {"wounded", wounded}, options);
+}
+
+Estimate case_fatality(const Interval& killed,
+                       const Interval& wounded,
+                       const ProportionOptions& options) {
+  return share_of_total({"killed", killed}, {"wounded", wounded}, options);
+}
+
+}  // namespace pressgauge::stats

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The data files of sentiment/data, compiled in.
+#pragma once
+
+#include <string_view>
+
+namespace pressgauge::sentiment::data {
+
+extern const std::string_view lexicon;
+extern const std::string_view events;
+extern const std::string_view modifiers;
+
+}  // namespace pressgauge::sentiment::data

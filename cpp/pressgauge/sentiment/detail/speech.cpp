@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/sentiment/detail/speech.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pressgauge::sentiment::detail {
+namespace {
+
+class VoiceFinder {
+ public:
+  VoiceFinder(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
+      : document_(document), rules_(rules), vocabulary_(vocabulary) {
+    out_.voice_of_token.assign(document.tokens().size(), Speech::kNarrator);
+    for (const text::Sentence& sentence : document.sentences()) note_names(sentence.tokens);
+  }
+
+  Speech run() && {
+    for (const text::Attribution& attribution : document_.attributions()) {
+      const std::int32_t voice = voice_of(attribution.speaker);
+      mark(attribution.content, voice);
+      mark(tokens_of(attribution.verb), voice);
+    }
+    // Quotation marks say who speaks more surely than the words around a verb of speech do.
+    for (const text::Quote& quote : document_.quotes()) {
+      mark(quote.tokens, quote.speaker ? voice_of(*quote.speaker) : Speech::kUnnamed);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Words with a capital inside a sentence are names wherever they stand.
+  void note_names(const text::TokenRange& sentence) {
+    for (std::size_t i = sentence.first + 1; i < sentence.end; ++i) {
+      const text::Token& token = document_.tokens()[i];
+      if (token.capitalised) names_.insert(document_.form(token));
+    }
+  }
+
+  void mark(const text::TokenRange& range, std::int32_t voice) {
+    std::fill(out_.voice_of_token.begin() + static_cast<std::ptrdiff_t>(range.first),
+              out_.voice_of_token.begin() + static_cast<std::ptrdiff_t>(range.end),
+              voice);
+  }
+
+  text::TokenRange tokens_of(const core::Span& span) const {
+    const auto& tokens = document_.tokens();
+    const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const auto& token) {
+      return token.span.end_byte <= span.start_byte;
+    });
+    const auto end = std::partition_point(first, tokens.end(), [&](const auto& token) {
+      return token.span.start_byte < span.end_byte;
+    });
+    return {static_cast<std::size_t>(first - tokens.begin()),
+            static_cast<std::size_t>(end - tokens.begin())};
+  }
+
+  // `Police` at the start of a sentence has a capital and is no name: rules know the word, and it
+  // has no capital inside sentences.
+  bool is_name(const text::Token& token) const {
+    if (!token.capitalised || token.kind != text::TokenKind::word) return false;
+    if (vocabulary_.in(token.word, rules_.pronouns())) return false;
+    return token.word == text::kUnknownWord || names_.contains(document_.form(token));
+  }
+
+  // Speakers with the same last name are one.
+  std::int32_t voice_of(const core::Span& speaker) {
+    std::optional<std::string_view> key;
+    const text::TokenRange range = tokens_of(speaker);
+    for (std::size_t i = range.first; i < range.end; ++i) {
+      const text::Token& token = document_.tokens()[i];
+      if (is_name(token)) key = document_.form(token);
+    }
+    if (!key) return Speech::kUnnamed;
+    const auto [place, added] =
+        voices_.try_emplace(*key, static_cast<std::int32_t>(out_.speakers.size()));
+    if (added) out_.speakers.emplace_back();
+    std::string& longest = out_.speakers[static_cast<std::size_t>(place->second)];
+    const std::string_view words = document_.words(speaker);
+    if (words.size() > longest.size()) longest = words;
+    return place->second;
+  }
+
+  const text::Document& document_;
+  const Rules& rules_;
+  const text::Vocabulary& vocabulary_;
+  std::unordered_set<std::string_view> names_;
+  std::unordered_map<std::string_view, std::int32_t> voices_;  ///< by last name
+  Speech out_;
+};
+
+}  // namespace
+
+Speech speech_of(const text::Document& document,
+                 const Rules& rules,
+                 const text::Vocabulary& vocabulary) {
+  return VoiceFinder(document, rules, vocabulary).run();
+}
+
+}  // namespace pressgauge::sentiment::detail

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pressgauge/sentiment/rules.hpp"
+#include "pressgauge/text/document.hpp"
+
+namespace pressgauge::sentiment::detail {
+
+/// What the modifiers before a token do to its weight.
+struct Modification {
+  double negation = 1;
+  double intensity = 1;
+  const Modifier* negator = nullptr;      ///< the nearest one
+  const Modifier* intensifier = nullptr;  ///< the nearest one
+};
+
+/// A word or event term of a sentence that carries tone.
+struct Term {
+  text::TokenRange tokens;
+  double weight = 0;
+  Modification modification;
+  WordWeight::Source source = WordWeight::Source::none;
+  const EventRule* event = nullptr;  ///< nothing for a word of the lexicon
+
+  double modified() const { return weight * modification.negation * modification.intensity; }
+};
+
+/// Finds the terms of a sentence. Event terms come before words of the lexicon, longer ones before
+/// shorter ones, the caller's words before event terms of one word.
+class TermFinder {
+ public:
+  TermFinder(const text::Document& document,
+             const Rules& rules,
+             const text::Vocabulary& vocabulary)
+      : document_(document), rules_(rules), vocabulary_(vocabulary) {}
+
+  /// The terms of `sentence`, valid until the next call.
+  const std::vector<Term>& terms(const text::TokenRange& sentence);
+
+ private:
+  void modify(const text::TokenRange& sentence);
+  void act(const Modifier& modifier, std::size_t from, const text::TokenRange& sentence);
+  std::size_t add_term(std::size_t at, const text::TokenRange& sentence);
+
+  const text::Document& document_;
+  const Rules& rules_;
+  const text::Vocabulary& vocabulary_;
+  std::vector<Modification> modifications_;  ///< of each token of the sentence
+  std::vector<Term> terms_;
+};
+
+/// In words: what gave the term its weight and factor.
+std::string why(const Term& term);
+
+}  // namespace pressgauge::sentiment::detail

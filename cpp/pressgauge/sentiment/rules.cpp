@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/sentiment/rules.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include "pressgauge/core/errors.hpp"
+#include "pressgauge/sentiment/data.hpp"
+#include "pressgauge/text/tokens.hpp"
+
+namespace pressgauge::sentiment {
+namespace {
+
+// Where a clause may end; the same as CLAUSE_MARKS of training/ratings.py.
+constexpr std::string_view kClauseMarks = ",|;|:|.|!|?|(|)|[|]|\"|…|–|—|...|--";
+constexpr std::size_t kLexiconColumns = 6;
+constexpr std::size_t kUserColumns = 2;  // at least word and weight
+constexpr std::size_t kEventColumns = 4;
+constexpr std::size_t kModifierColumns = 6;
+constexpr std::size_t kPriorColumn = 2;
+
+double number(const text::Table& table, const text::Row& row, std::size_t column) {
+  const std::string_view cell = row.cells[column];
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) {
+    table.fail(row, column, "expected a finite number");
+  }
+  return value;
+}
+
+// The word as the tokens of a text have it.
+std::string form(const text::Table& table, const text::Row& row) {
+  const text::Tokens tokens = text::tokenize(row.cells[0]);
+  if (tokens.items.size() != 1) table.fail(row, 0, "expected one word");
+  return std::string(tokens.form(tokens.items[0]));
+}
+
+bool is_pattern_syntax(std::string_view word) {
+  return word == "|" || word == "<" || word == ">" || word == "@";
+}
+
+WordWeight::Source source_of(const text::Table& table, const text::Row& row) {
+  using enum WordWeight::Source;
+  return number(table, row, kPriorColumn) == 0 ? learned : evaluates;
+}
+
+template <class Add>
+void add_pattern(const text::Table& table, const text::Row& row, std::size_t column, Add add) {
+  try {
+    add(row.cells[column]);
+  } catch (const ParseError& error) {
+    table.fail(row, column, error.what());
+  }
+}
+
+}  // namespace
+
+Rules::Rules(text::Vocabulary& vocabulary) : Rules(vocabulary, "#pressgauge-rules 1\n") {}
+
+Rules::Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon)
+    : clause_marks_(vocabulary.set(kClauseMarks)), pronouns_(vocabulary.set("@speaker_pronoun")) {
+  const auto shipped =
+      text::parse_table("lexicon.tsv", data::lexicon, kLexiconColumns, kLexiconColumns);
+  const auto own = text::parse_table("user lexicon", user_lexicon, kUserColumns, kLexiconColumns);
+  add_lexicon(shipped, false, vocabulary);
+  add_lexicon(own, true, vocabulary);
+  add_events(vocabulary);
+  add_modifiers(vocabulary);
+}
+
+void Rules::add_lexicon(const text::Table& table, bool own, text::Vocabulary& vocabulary) {
+  std::vector<std::string> forms;
+  std::string all;  // one set for all words: a set each would hold a bit for each word of all
+  for (const text::Row& row : table.rows) {
+    forms.push_back(form(table, row));
+    if (is_pattern_syntax(forms.back())) table.fail(row, 0, "expected a word, not the mark");
+    all += forms.back() + '|';
+  }
+  vocabulary.set(all);
+  if (words_.size() < vocabulary.size()) words_.resize(vocabulary.size());
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const text::Row& row = table.rows[i];
+    words_[vocabulary.find(forms[i])] = {number(table, row, 1),
+                                         own ? WordWeight::Source::own : source_of(table, row)};
+  }
+}
+
+void Rules::add_events(text::Vocabulary& vocabulary) {
+  const auto table = text::parse_table("events.tsv", data::events, kEventColumns, kEventColumns);
+  for (const text::Row& row : table.rows) {
+    const auto value = static_cast<std::uint32_t>(events_.size());
+    add_pattern(table, row, 1, [&](std::string_view pattern) {
+      event_matcher_.add(pattern, value, vocabulary);
+    });
+    events_.push_back(
+        {std::string(row.cells[0]), number(table, row, 2), std::string(row.cells[3])});
+  }
+}
+
+void Rules::add_modifiers(text::Vocabulary& vocabulary) {
+  const auto table =
+      text::parse_table("modifiers.tsv", data::modifiers, kModifierColumns, kModifierColumns);
+  for (const text::Row& row : table.rows) {
+    const auto value = static_cast<std::uint32_t>(modifiers_.size());
+    add_pattern(table, row, 2, [&](std::string_view pattern) {
+      modifier_matcher_.add(pattern, value, vocabulary);
+    });
+    modifiers_.push_back({std::string(row.cells[0]),
+                          row.cells[1] == "negator",
+                          number(table, row, 3),
+                          static_cast<std::size_t>(number(table, row, 4))});
+  }
+}
+
+}  // namespace pressgauge::sentiment

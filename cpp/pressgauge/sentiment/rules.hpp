@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pressgauge/text/terms.hpp"
+#include "pressgauge/text/vocabulary.hpp"
+
+namespace pressgauge::sentiment {
+
+/// A word of the lexicon.
+struct WordWeight {
+  enum class Source : std::uint8_t {
+    none,       ///< the word carries no tone
+    learned,    ///< only learned from ratings: it may tell the topic and not an opinion
+    evaluates,  ///< rated by people out of context: it praises or blames by itself
+    own,        ///< of the caller's lexicon
+  };
+  double weight = 0;
+  Source source = Source::none;
+};
+
+/// A row of events.tsv.
+struct EventRule {
+  std::string id;
+  double weight = 0;  ///< from -1, many killed, to 1, a war ends
+  std::string reason;
+};
+
+/// A row of modifiers.tsv.
+struct Modifier {
+  std::string id;
+  bool negates = false;
+  double factor = 1;
+  std::size_t reach = 0;  ///< tokens behind it that it acts on
+};
+
+/// What tone is read by: the lexicon, event words and modifiers. Immutable once made.
+class Rules {
+ public:
+  /// Names its words to `vocabulary`, with which documents must be made afterwards.
+  explicit Rules(text::Vocabulary& vocabulary);
+  /// @param user_lexicon rows word, weight (on the scale [-4, 4] of lexicon.tsv) that come before
+  /// the shipped ones, and before event terms of one word; a weight of 0 silences the word.
+  /// @throws ParseError when it is not a rule file, or a row not one word and a finite number.
+  Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon);
+
+  WordWeight word(text::WordId word) const {
+    return word < words_.size() ? words_[word] : WordWeight{};
+  }
+  const std::vector<EventRule>& events() const { return events_; }
+  const text::TermMatcher& event_matcher() const { return event_matcher_; }
+  const std::vector<Modifier>& modifiers() const { return modifiers_; }
+  const text::TermMatcher& modifier_matcher() const { return modifier_matcher_; }
+  text::SetId clause_marks() const { return clause_marks_; }
+  text::SetId pronouns() const { return pronouns_; }
+
+ private:
+  void add_lexicon(const text::Table& table, bool own, text::Vocabulary& vocabulary);
+  void add_events(text::Vocabulary& vocabulary);
+  void add_modifiers(text::Vocabulary& vocabulary);
+
+  std::vector<WordWeight> words_;  ///< by word id
+  std::vector<EventRule> events_;
+  text::TermMatcher event_matcher_;
+  std::vector<Modifier> modifiers_;
+  text::TermMatcher modifier_matcher_;
+  text::SetId clause_marks_;  ///< marks that end the reach of a modifier
+  text::SetId pronouns_;      ///< he, they: speakers without a name
+};
+
+}  // namespace pressgauge::sentiment

@@ -18,6 +18,10 @@ using Unlocked = py::call_guard<py::gil_scoped_release>;
 
 void core(py::module_ m);
 void logging(py::module_ m);
+void text(py::module_ m);
+void figures(py::module_ m);
+void sentiment(py::module_ m);
+void articles(py::module_ m);
 void stats(py::module_ m);
 
 }  // namespace pressgauge::bind

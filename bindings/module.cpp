@@ -8,5 +8,10 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = PRESSGAUGE_VERSION;
   bind::core(m);
   bind::logging(m.def_submodule("logging"));
+  bind::text(m.def_submodule("text"));
   bind::stats(m.def_submodule("stats"));
+  // Gauge and Reading first: figures and sentiment take them.
+  bind::articles(m.def_submodule("articles"));
+  bind::figures(m.def_submodule("figures"));
+  bind::sentiment(m.def_submodule("sentiment"));
 }

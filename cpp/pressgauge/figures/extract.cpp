@@ -120,17 +120,25 @@ class SentenceReader {
   }
 
   Reading reading(std::size_t item, const Phrase& phrase) const {
-    const auto best = rules_.triggers.best(
-        items_,
-        item,
-        phrases_,
-        document_,
-        rules_.gap_costs,
-        vocabulary_,
-        phrase.quantity.indefinite ? kMostKindCost / 2 : kMostKindCost,
-        [&](const Rule& rule) { return !phrase.quantity.indefinite || is_victim(rule.value); });
+    const auto best =
+        rules_.triggers.best(items_,
+                             item,
+                             phrases_,
+                             document_,
+                             rules_.gap_costs,
+                             vocabulary_,
+                             phrase.quantity.indefinite ? kMostKindCost / 2 : kMostKindCost,
+                             [&](const Rule& rule) { return can_be(rule.value, phrase); });
     if (best.rule) return {best.rule, best.rule->value, best.cost, false};
     return {};
+  }
+
+  // A single person counts as a victim only, and things are no people, though they may be deployed.
+  bool can_be(const std::string& kind, const Phrase& phrase) const {
+    if (phrase.quantity.indefinite) return is_victim(kind);
+    const bool of_thing =
+        !phrase.noun.empty() && vocabulary_.in(token(phrase.head).word, rules_.thing);
+    return !of_thing || kind == "deployed" || rules_.kind(kind).unit != "persons";
   }
 
   static bool is_victim(const std::string& kind) {

@@ -27,6 +27,8 @@ Enum named(const std::array<const char*, n>& names, const std::string& name, con
 
 std::string to_string(Bound bound) { return kBounds.at(static_cast<std::size_t>(bound)); }
 std::string to_string(Status status) { return kStatuses.at(static_cast<std::size_t>(status)); }
+std::vector<std::string> bound_names() { return {kBounds.begin(), kBounds.end()}; }
+std::vector<std::string> status_names() { return {kStatuses.begin(), kStatuses.end()}; }
 Bound bound_of(const std::string& name) { return named<Bound>(kBounds, name, "a bound"); }
 Status status_of(const std::string& name) { return named<Status>(kStatuses, name, "a status"); }
 

@@ -30,6 +30,8 @@ enum class Status : std::uint8_t { asserted, planned, hypothetical, denied, back
 /// Names as the public sees them. @throws DomainError for a name that is none.
 std::string to_string(Bound bound);
 std::string to_string(Status status);
+std::vector<std::string> bound_names();
+std::vector<std::string> status_names();
 Bound bound_of(const std::string& name);
 Status status_of(const std::string& name);
 

@@ -88,6 +88,7 @@ class Merger {
     by_key_[value_key(figure)].push_back(counts_.size());
     by_key_[head_key(i)].push_back(counts_.size());
     count_of_[i] = counts_.size();
+    speaks_for_.push_back(i);
     counts_.push_back(std::move(count));
   }
 
@@ -96,6 +97,7 @@ class Merger {
     if (why == kRevised) {
       count.superseded.insert(count.superseded.end(), count.mentions.begin(), count.mentions.end());
       count.mentions.clear();
+      speaks_for_[static_cast<std::size_t>(&count - counts_.data())] = i;
     }
     count.mentions.push_back(figure.number);
     if (!count.group) count.group = figure.group;
@@ -238,6 +240,7 @@ class Merger {
   const text::Vocabulary& vocabulary_;
   std::vector<Who> who_;
   std::vector<Count> counts_;
+  std::vector<std::size_t> speaks_for_;  // for each count, the figure that others are compared with
   std::unordered_map<std::size_t, std::size_t> count_of_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
 };

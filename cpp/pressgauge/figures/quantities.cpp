@@ -374,6 +374,19 @@ QuantityRules::QuantityRules(const text::Table& number_table,
   }
 }
 
+core::Interval implied_interval(Bound bound, double value, const QuantityRules& rules) {
+  if (bound == Bound::exact) return Interval::exactly(value);
+  if (bound == Bound::range || bound == Bound::vague) {
+    throw DomainError("a bound of '" + to_string(bound) + "' needs an interval, not the value " +
+                      core::to_string(value));
+  }
+  const auto hedge = std::find_if(
+      rules.hedges.begin(), rules.hedges.end(), [&](const Hedge& h) { return h.bound == bound; });
+  if (hedge == rules.hedges.end())
+    throw DomainError("no hedge has the bound '" + to_string(bound) + "'");
+  return hedge->interval(value, last_digit_unit(value));
+}
+
 std::vector<Quantity> quantities(const text::Document& document,
                                  const text::TokenRange& range,
                                  const QuantityRules& rules,

@@ -63,6 +63,11 @@ class QuantityRules {
       range_to, between, conjunction, hyphen, of, us;
 };
 
+/// The interval that a bound implies where only bound and value are known, as after a correction by
+/// hand: by the first hedge of that bound. @throws DomainError for a range or a vague word, which
+/// need their own ends.
+core::Interval implied_interval(Bound bound, double value, const QuantityRules& rules);
+
 /// The quantities that a sentence holds, in order, without overlap.
 std::vector<Quantity> quantities(const text::Document& document,
                                  const text::TokenRange& range,

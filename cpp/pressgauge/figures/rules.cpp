@@ -46,6 +46,7 @@ void replace_all(std::string& text, std::string_view from, const std::string& to
 std::string filled(std::string_view pattern, std::string_view words) {
   std::string out(pattern);
   replace_all(out, "$past", alternatives(words, "<%:past>"));
+  replace_all(out, "$fin", alternatives(words, "<%:finite>"));
   replace_all(out, "$ing", alternatives(words, "<%:ing>"));
   replace_all(out, "$pp", alternatives(words, "<%:participle>"));
   replace_all(out, "$v", alternatives(words, "<%>"));
@@ -158,6 +159,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       verbs(verb_forms(vocabulary)),
       phrases(vocabulary, verbs),
       person(vocabulary.set("@person")),
+      thing(vocabulary.set("@thing")),
       vehicle(vocabulary.set("@vehicle")),
       place_before(vocabulary.set("in|at|near|outside")),
       calendar(vocabulary.set("@weekday|@month")),

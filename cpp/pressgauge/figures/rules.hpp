@@ -84,7 +84,7 @@ class Rules {
   RuleIndex left_alone;
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
-  text::SetId person, vehicle, place_before, calendar;
+  text::SetId person, thing, vehicle, place_before, calendar;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< security, protest, …: for merging
   std::vector<std::pair<std::string, text::SetId>> user_groups;

@@ -9,7 +9,8 @@
 
 namespace pressgauge::sentiment {
 
-/// A sentence of fewer words counts as one of so many: the measured start of the lexicon's training.
+/// A sentence of fewer words counts as one of so many: the measured start of the lexicon's
+/// training.
 inline constexpr std::int64_t kLeastWords = 3;
 
 /// What a weight of events.tsv, in [-1, 1], is worth on the lexicon's scale, [-4, 4].

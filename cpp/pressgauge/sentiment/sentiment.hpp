@@ -13,6 +13,9 @@
 namespace pressgauge::sentiment {
 
 enum class Label : std::uint8_t { negative, neutral, positive };
+std::string to_string(Label label);
+/// @throws DomainError for a name that is none.
+Label label_of(const std::string& name);
 
 /// What a word or event term adds to Sentiment::raw: weight * factor.
 struct Contribution {

@@ -24,6 +24,8 @@ constexpr std::uint32_t bit(Flag flag) { return static_cast<std::uint32_t>(flag)
 constexpr bool has(std::uint32_t flags, Flag flag) { return (flags & bit(flag)) != 0; }
 /// The names of the bits set, in the order of the enum.
 std::vector<std::string> flag_names(std::uint32_t flags);
+/// @throws DomainError for a name that is none.
+std::uint32_t flags_of(const std::vector<std::string>& names);
 
 /// One quantity: first what the reports allow, then what sampling adds.
 struct Estimate {

@@ -61,7 +61,7 @@ Document::Document(std::string text,
   sections_ = text::sections(tokens_, blocks, rules.sections, vocabulary);
   sentences_ = text::sentences(tokens_, blocks, sections_, rules.sentences, vocabulary);
   quotes_ = text::quotes(tokens_, *text_, blocks);
-  attributions_ = text::attributions(tokens_, sentences_, rules.speech, vocabulary);
+  attributions_ = text::attributions(tokens_, sentences_, quotes_, rules.speech, vocabulary);
   assign_speakers(quotes_, attributions_, sentences_);
   is_foreign_ = text::is_foreign(tokens_, rules.english, vocabulary);
 }

@@ -60,13 +60,17 @@ class QuoteFinder {
 
 class AttributionFinder {
  public:
-  AttributionFinder(const Tokens& tokens, const SpeechRules& rules, const Vocabulary& vocabulary)
-      : tokens_(tokens), rules_(rules), vocabulary_(vocabulary) {}
+  AttributionFinder(const Tokens& tokens,
+                    const std::vector<Quote>& quotes,
+                    const SpeechRules& rules,
+                    const Vocabulary& vocabulary)
+      : tokens_(tokens), quotes_(quotes), rules_(rules), vocabulary_(vocabulary) {}
 
   void sentence(const Sentence& sentence, std::size_t number) {
     sentence_ = sentence.tokens;
     number_ = number;
     for (std::size_t i = sentence_.first; i < sentence_.end; ++i) {
+      if (in_quote(i)) continue;  // who speaks within what is said is the speaker's affair
       if (in(i, rules_.verbs)) {
         spoken(i);
       } else if (in(i, rules_.according) && i + 1 < sentence_.end && in(i + 1, rules_.to)) {
@@ -83,6 +87,12 @@ class AttributionFinder {
   bool in(std::size_t i, SetId set) const { return vocabulary_.in(token(i).word, set); }
   bool is_mark(std::size_t i) const {
     return token(i).kind == TokenKind::punctuation && form(i) != "-";
+  }
+
+  // Sentences come in order, and so do quotes.
+  bool in_quote(std::size_t i) {
+    while (next_quote_ < quotes_.size() && quotes_[next_quote_].tokens.end <= i) ++next_quote_;
+    return next_quote_ < quotes_.size() && quotes_[next_quote_].tokens.first <= i;
   }
 
   void spoken(std::size_t verb) {
@@ -144,7 +154,7 @@ class AttributionFinder {
     }
     std::size_t first = end;
     while (first > sentence_.first && end - first < kSpeakerMost && !is_mark(first - 1) &&
-           !in(first - 1, rules_.breaks)) {
+           !in(first - 1, rules_.breaks) && !in(first - 1, rules_.verbs)) {
       --first;
     }
     while (first < end && (in(first, rules_.adverbs) || in(first, rules_.auxiliaries))) ++first;
@@ -180,6 +190,8 @@ class AttributionFinder {
   }
 
   const Tokens& tokens_;
+  const std::vector<Quote>& quotes_;
+  std::size_t next_quote_ = 0;
   const SpeechRules& rules_;
   const Vocabulary& vocabulary_;
   TokenRange sentence_;
@@ -210,9 +222,10 @@ std::vector<Quote> quotes(const Tokens& tokens,
 
 std::vector<Attribution> attributions(const Tokens& tokens,
                                       const std::vector<Sentence>& sentences,
+                                      const std::vector<Quote>& quotes,
                                       const SpeechRules& rules,
                                       const Vocabulary& vocabulary) {
-  AttributionFinder finder(tokens, rules, vocabulary);
+  AttributionFinder finder(tokens, quotes, rules, vocabulary);
   for (std::size_t i = 0; i < sentences.size(); ++i) finder.sentence(sentences[i], i);
   return finder.take();
 }

@@ -44,6 +44,7 @@ std::vector<Quote> quotes(const Tokens& tokens,
 /// Attributions in the order of the text; pronouns stand for the speaker named last.
 std::vector<Attribution> attributions(const Tokens& tokens,
                                       const std::vector<Sentence>& sentences,
+                                      const std::vector<Quote>& quotes,
                                       const SpeechRules& rules,
                                       const Vocabulary& vocabulary);
 

@@ -2,6 +2,7 @@
 #include "pressgauge/text/structure.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "pressgauge/text/data.hpp"
 
@@ -171,6 +172,12 @@ class SentenceSplitter {
 };
 
 }  // namespace
+
+std::string to_string(SectionKind kind) {
+  constexpr std::array<const char*, 6> kNames{
+      "headline", "dateline", "body", "credit", "biography", "boilerplate"};
+  return kNames.at(static_cast<std::size_t>(kind));
+}
 
 core::Span span_of(const Tokens& tokens, const TokenRange& range) {
   if (range.empty()) return {};

@@ -19,6 +19,8 @@ struct TokenRange {
 
 enum class SectionKind : std::uint8_t { headline, dateline, body, credit, biography, boilerplate };
 
+std::string to_string(SectionKind kind);
+
 /// A part of the article that is of one kind.
 struct Section {
   SectionKind kind = SectionKind::body;

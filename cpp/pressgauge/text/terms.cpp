@@ -84,17 +84,27 @@ std::optional<std::size_t> match_elements(std::span<const Element> elements,
 
 void TermMatcher::add(std::string_view pattern, std::uint32_t value, Vocabulary& vocabulary) {
   Term term{compile_pattern(pattern, vocabulary), value};
-  const auto index = static_cast<std::uint32_t>(terms_.size());
-  if (term.elements.empty() || term.elements[0].kind == Element::Kind::gap ||
-      term.elements[0].optional) {
+  // A term that may start with a word is two terms: with it and without it.
+  while (!term.elements.empty() && term.elements[0].optional) {
+    Term with = term;
+    with.elements[0].optional = false;
+    index(std::move(with), vocabulary);
+    term.elements.erase(term.elements.begin());
+  }
+  if (term.elements.empty() || term.elements[0].kind == Element::Kind::gap) {
     throw ParseError("a term must start with a word: '" + std::string(pattern) + "'", 0);
   }
+  index(std::move(term), vocabulary);
+}
+
+void TermMatcher::index(Term term, const Vocabulary& vocabulary) {
+  const auto number = static_cast<std::uint32_t>(terms_.size());
   if (term.elements[0].kind == Element::Kind::name) {
-    by_name_.push_back(index);
+    by_name_.push_back(number);
   } else {
     for (const WordId word : vocabulary.words_of(term.elements[0].set)) {
       if (word >= by_first_word_.size()) by_first_word_.resize(word + 1);
-      by_first_word_[word].push_back(index);
+      by_first_word_[word].push_back(number);
     }
   }
   terms_.push_back(std::move(term));

@@ -47,6 +47,8 @@ class TermMatcher {
     std::vector<Element> elements;
     std::uint32_t value;
   };
+  void index(Term term, const Vocabulary& vocabulary);
+
   std::vector<Term> terms_;
   std::vector<std::vector<std::uint32_t>> by_first_word_;
   std::vector<std::uint32_t> by_name_;  ///< terms that start with NAME

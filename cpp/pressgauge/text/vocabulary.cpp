@@ -80,13 +80,16 @@ void Vocabulary::add_forms(WordSet& set, std::string_view lemma) {
     set.add(intern(verb.participle));
   } else if (form == "ing") {
     set.add(intern(verb.ing));
+  } else if (form == "finite") {
+    for (const auto* each : {&verb.base, &verb.third, &verb.past}) set.add(intern(*each));
   } else if (form.empty()) {
     for (const auto* each : {&verb.base, &verb.third, &verb.past, &verb.participle, &verb.ing}) {
       set.add(intern(*each));
     }
   } else {
     throw ParseError(
-        "unknown word form ':" + std::string(form) + "' (past, participle, ing, plural)", 0);
+        "unknown word form ':" + std::string(form) + "' (past, participle, ing, finite, plural)",
+        0);
   }
 }
 

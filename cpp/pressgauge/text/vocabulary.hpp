@@ -23,8 +23,8 @@ inline constexpr WordId kUnknownWord = 0;
 ///
 /// A set is written as alternatives without blanks: `killed|slain`, `<kill>` (all forms of the
 /// verb), `<kill:past>`,
-/// `<kill:participle>`, `<kill:ing>`, `<soldier:plural>` (singular and plural), `@person` (a
-/// class).
+/// `<kill:participle>`, `<kill:ing>`, `<kill:finite>` (kill, kills, killed), `<soldier:plural>`
+/// (singular and plural), `@person` (a class).
 class Vocabulary {
  public:
   explicit Vocabulary(Inflection inflection) : inflection_(std::move(inflection)), words_(1) {}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "bind.hpp"
+#include "dict.hpp"
+
+#include <memory>
+
+#include "pressgauge/articles/reading.hpp"
+
+namespace pressgauge::bind {
+namespace {
+
+using articles::Article;
+using articles::Edit;
+using articles::Gauge;
+using articles::GaugeOptions;
+using articles::Reading;
+using SharedGauge = std::shared_ptr<Gauge>;
+
+std::optional<pressgauge::figures::Day> day(const std::optional<std::string>& iso) {
+  return iso ? std::optional(pressgauge::figures::parse_iso_date(*iso)) : std::nullopt;
+}
+
+template <class Part>
+auto part(Part Reading::*member) {
+  return [member](const Reading& r) { return ToDict(r.document->code_points())(r.*member); };
+}
+
+// Every list of a reading under its name, for reading and writing alike.
+template <class R, class Visit>
+void parts(R& reading, Visit visit) {
+  visit("figures", reading.figures);
+  visit("left_alone", reading.left_alone);
+  visit("counts", reading.counts);
+  visit("statistics", reading.statistics);
+  visit("sentiment", reading.sentiment);
+  visit("warnings", reading.warnings);
+  visit("edits", reading.edits);
+}
+
+Reading reading_from(const Gauge& gauge, const Article& article, const py::dict& from) {
+  Reading reading;
+  reading.title = article.title;
+  reading.published = article.published;
+  reading.document = std::make_shared<const text::Document>(
+      article.text, gauge.text_rules(), gauge.vocabulary(), gauge.options().max_bytes);
+  const FromDict convert(reading.document->code_points());
+  parts(reading, [&](const char* name, auto& member) { convert(from[name], member); });
+  return reading;
+}
+
+// A correction that gives a value or a bound and no interval has the interval that they imply.
+Reading revise(const Reading& reading,
+               const py::dict& figure,
+               const Edit& edit,
+               bool implied,
+               const Gauge& gauge) {
+  pressgauge::figures::Figure changed;
+  FromDict(reading.document->code_points())(figure, changed);
+  if (implied) {
+    changed.interval = pressgauge::figures::implied_interval(
+        changed.bound, changed.value.value_or(0), gauge.figure_rules().quantities);
+  }
+  return articles::revised(reading, changed, edit, gauge);
+}
+
+void gauge(py::module_ m) {
+  py::class_<Gauge, SharedGauge>(m, "Gauge")
+      .def(
+          py::init([](std::string kinds,
+                      std::string hedges,
+                      std::string groups,
+                      std::string lexicon,
+                      std::size_t max_bytes) {
+            return std::make_shared<Gauge>(GaugeOptions{kinds, hedges, groups, lexicon, max_bytes});
+          }),
+          py::kw_only(),
+          "kinds"_a = "",
+          "hedges"_a = "",
+          "groups"_a = "",
+          "lexicon"_a = "",
+          "max_bytes"_a = text::kMostBytes)
+      .def(
+          "rules",
+          [](const Gauge& g) { return py::bytes(articles::effective_rules(g.options())); },
+          "All rules in force, as one text.")
+      .def(
+          "kinds",
+          [](const Gauge& g) {
+            py::list out;
+            for (const auto& k : g.figure_rules().kinds())
+              out.append(py::make_tuple(k.name, k.unit, k.event));
+            return out;
+          },
+          "(name, unit, event) of each kind.")
+      .def(
+          "document",
+          [](const Gauge& g, std::string text) {
+            return std::make_shared<text::Document>(
+                std::move(text), g.text_rules(), g.vocabulary(), g.options().max_bytes);
+          },
+          "text"_a,
+          Unlocked())
+      .def(
+          "read",
+          [](const Gauge& g,
+             std::string text,
+             std::optional<std::string> title,
+             std::optional<std::string> published) {
+            return std::make_shared<Reading>(
+                articles::read({std::move(text), std::move(title), day(published)}, g));
+          },
+          "text"_a,
+          "title"_a = py::none(),
+          "published"_a = py::none(),
+          Unlocked());
+}
+
+}  // namespace
+
+void articles(py::module_ m) {
+  gauge(m);
+  m.attr("SCHEMA_VERSION") = pressgauge::articles::kSchemaVersion;
+  py::class_<Reading, std::shared_ptr<Reading>>(m, "Reading")
+      .def(py::init([](const Gauge& g,
+                       std::string text,
+                       std::optional<std::string> title,
+                       const std::optional<std::string>& published,
+                       const py::dict& parts) {
+             return reading_from(g, {std::move(text), std::move(title), day(published)}, parts);
+           }),
+           "gauge"_a,
+           "text"_a,
+           "title"_a,
+           "published"_a,
+           "parts"_a)
+      .def_readonly("title", &Reading::title)
+      .def_property_readonly(
+          "published",
+          [](const Reading& r) {
+            return r.published ? std::optional(pressgauge::figures::iso_date(*r.published))
+                               : std::nullopt;
+          })
+      .def_property_readonly(
+          "document",
+          [](const Reading& r) { return std::const_pointer_cast<text::Document>(r.document); })
+      .def("figures", part(&Reading::figures))
+      .def("left_alone", part(&Reading::left_alone))
+      .def("counts", part(&Reading::counts))
+      .def("statistics", part(&Reading::statistics))
+      .def("sentiment", part(&Reading::sentiment))
+      .def("warnings", part(&Reading::warnings))
+      .def("edits", part(&Reading::edits))
+      .def(
+          "revise",
+          [](const Reading& r,
+             const Gauge& g,
+             const py::dict& figure,
+             bool implied,
+             std::vector<std::string> fields,
+             std::int64_t number,
+             std::string by,
+             std::string reason) {
+            return revise(
+                r,
+                figure,
+                Edit{number, "revise", std::move(fields), std::move(by), std::move(reason)},
+                implied,
+                g);
+          },
+          "gauge"_a,
+          "figure"_a,
+          "implied"_a,
+          "fields"_a,
+          "number"_a,
+          "by"_a,
+          "reason"_a)
+      .def(
+          "reject",
+          [](const Reading& r,
+             const Gauge& g,
+             std::int64_t number,
+             std::string by,
+             std::string reason) {
+            return articles::rejected(
+                r, Edit{number, "reject", {}, std::move(by), std::move(reason)}, g);
+          },
+          "gauge"_a,
+          "number"_a,
+          "by"_a,
+          "reason"_a);
+}
+
+}  // namespace pressgauge::bind

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/articles/gauge.hpp"
+
+#include <utility>
+
+#include "pressgauge/figures/data.hpp"
+#include "pressgauge/sentiment/data.hpp"
+#include "pressgauge/text/data.hpp"
+
+namespace pressgauge::articles {
+
+Gauge::Gauge(GaugeOptions options)
+    : options_(std::move(options)),
+      vocabulary_(text::default_vocabulary()),
+      text_rules_(vocabulary_),
+      figure_rules_(vocabulary_, {options_.kinds, options_.hedges, options_.groups}),
+      sentiment_rules_(options_.lexicon.empty() ? sentiment::Rules(vocabulary_)
+                                                : sentiment::Rules(vocabulary_, options_.lexicon)) {
+}
+
+std::string effective_rules(const GaugeOptions& options) {
+  std::string all;
+  const auto add = [&](std::string_view table) {
+    all += table;
+    all += '\f';
+  };
+  for (const auto table :
+       {text::data::abbreviations, text::data::sections, text::data::verbs, text::data::words})
+    add(table);
+  for (const auto table :
+       {figures::data::context,
+        figures::data::frames,
+        options.hedges.empty() ? figures::data::hedges : std::string_view(options.hedges),
+        figures::data::kinds,
+        figures::data::left_alone,
+        figures::data::numbers,
+        figures::data::words}) {
+    add(table);
+  }
+  for (const auto table :
+       {sentiment::data::lexicon, sentiment::data::events, sentiment::data::modifiers})
+    add(table);
+  for (const auto* table : {&options.kinds, &options.groups, &options.lexicon}) add(*table);
+  return all + std::to_string(options.max_bytes);
+}
+
+}  // namespace pressgauge::articles

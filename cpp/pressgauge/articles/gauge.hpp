@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "pressgauge/figures/rules.hpp"
+#include "pressgauge/sentiment/rules.hpp"
+#include "pressgauge/text/document.hpp"
+
+namespace pressgauge::articles {
+
+/// What a user adds to or puts in place of the rules that pressgauge ships, as the text of rule
+/// files.
+struct GaugeOptions {
+  std::string kinds;    ///< lines of kinds.tsv
+  std::string hedges;   ///< a whole hedges.tsv
+  std::string groups;   ///< name, words
+  std::string lexicon;  ///< word, weight
+  std::size_t max_bytes = text::kMostBytes;
+};
+
+/// The configured reader: words and rules, loaded once. Immutable, and safe to read with from any
+/// thread.
+class Gauge {
+ public:
+  /// @throws ParseError when a rule file is malformed; it names file, line and column.
+  explicit Gauge(GaugeOptions options = {});
+  Gauge(const Gauge&) = delete;
+  Gauge& operator=(const Gauge&) = delete;
+
+  const GaugeOptions& options() const { return options_; }
+  const text::Vocabulary& vocabulary() const { return vocabulary_; }
+  const text::Rules& text_rules() const { return text_rules_; }
+  const figures::Rules& figure_rules() const { return figure_rules_; }
+  const sentiment::Rules& sentiment_rules() const { return sentiment_rules_; }
+
+ private:
+  GaugeOptions options_;
+  text::Vocabulary vocabulary_;  // each set of rules below adds its words to it
+  text::Rules text_rules_;
+  figures::Rules figure_rules_;
+  sentiment::Rules sentiment_rules_;
+};
+
+/// The texts of all rules in force, in a fixed order: what the rules' version is computed from.
+std::string effective_rules(const GaugeOptions& options);
+
+}  // namespace pressgauge::articles

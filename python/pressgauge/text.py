@@ -1,0 +1,99 @@
+"""An article taken apart: sentences, sections, quotes, as places in its text.
+
+Use `reading.document` after `pressgauge.read`, or `document` for a text alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pressgauge import _core
+
+__all__ = ["Document", "Quote", "Section", "Sentence", "Span", "Token"]
+
+
+class Span(NamedTuple):
+    """A piece of a text: half-open, in code points, so that ``text[span.start:span.end]`` is its words."""
+
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A word, number or mark."""
+
+    start: int
+    end: int
+    form: str
+    """As rules see it: lower case, plain quotes, ASCII digits, nothing invisible."""
+
+
+class Sentence(NamedTuple):
+    """A sentence."""
+
+    start: int
+    end: int
+    section: int
+    """Its place in `Document.sections`."""
+
+
+class Section(NamedTuple):
+    """A part of the article of one kind."""
+
+    start: int
+    end: int
+    kind: str
+    """headline, dateline, body, credit, biography or boilerplate; figures and tone are read in the first three."""
+    rule: str
+    reason: str
+
+
+class Quote(NamedTuple):
+    """Words between quotation marks, marks included."""
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+class Document:
+    """A text taken apart, with offsets in code points of the text as it was passed in."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: _core.text.Document) -> None:
+        self._core = core
+
+    @property
+    def text(self) -> str:
+        """The text, unmodified."""
+        return self._core.text
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text is plainly not English."""
+        return self._core.is_foreign
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and marks."""
+        return tuple(map(Token._make, self._core.tokens()))
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences, in order."""
+        return tuple(map(Sentence._make, self._core.sentences()))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Headline, dateline, body, credits, author's biography, boilerplate."""
+        return tuple(map(Section._make, self._core.sections()))
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What stands between quotation marks, with who says it."""
+        return tuple(map(Quote._make, self._core.quotes()))
+
+    def __repr__(self) -> str:
+        return f"<Document of {len(self.text):,} characters, {len(self.sentences)} sentences>"

@@ -155,6 +155,14 @@ TEST_CASE("a bounded count gives an identified set and a union", "[stats][propor
   CHECK(e.confidence == 0.95);
 }
 
+TEST_CASE("a union is named one where the share is known", "[stats][proportion]") {
+  // None of 5 to 10: the share is 0, its high end that of none of 5.
+  const auto e = stats::proportion(Interval::exactly(0), Interval::closed(5, 10));
+  CHECK(e.estimate == 0);
+  CHECK(e.method == "wilson, union");
+  CHECK(e.interval->high == one(0, 5, ProportionMethod::wilson).high[0]);
+}
+
 TEST_CASE("an open bound is closed to whole numbers", "[stats][proportion]") {
   // More than 4 and less than 6.5 of 10: 5 or 6.
   const auto e = stats::proportion(Interval{4, 6.5, true, true}, Interval::exactly(10));

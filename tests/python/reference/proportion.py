@@ -92,7 +92,7 @@ def gamma(x: Decimal) -> Decimal:
 
 
 def beta_tail(a: Decimal, b: Decimal, v: Decimal) -> Decimal:
-    """P(V < v) of V ~ Beta(a, b), by a series of positive terms (DLMF 8.17.8 with 15.8.1)."""
+    """P(V < v) of V ~ Beta(a, b), by a series of positive terms (DLMF 8.17.8)."""
     kernel = v**a * (1 - v) ** b * gamma(a + b) / (gamma(a) * gamma(b))
     return kernel / a * series(Decimal(1), lambda k: (a + b + k - 1) / (a + k) * v)
 

@@ -49,7 +49,7 @@ double deviance(double x, double mean) {
   }
 }
 
-// log of v^a w^b / B(a, b): a b / (a + b) times the saddle-point binomial. Loader (2000), eq. 4.
+// log of v^a w^b / B(a, b): a b / (a + b) times the saddle-point binomial. Loader (2000).
 double log_kernel(double a, double b, double v, double w) {
   const double n = a + b;
   const double exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) -
@@ -62,7 +62,7 @@ double distance_to_mean(double a, double b, double v, double w) {
   return v <= w ? a - (a + b) * v : (a + b) * w - b;
 }
 
-// P(V < v) over the kernel: the even part of DLMF 8.17.22 as Didonato & Morris (1992), eq. 9, write
+// P(V < v) over the kernel: the even part of DLMF 8.17.22 as Didonato & Morris (1992) write
 // it, in terms of the distance to the mean, so that neither a tiny v nor a tiny w is lost. By the
 // modified Lentz method, in some sqrt(max(a, b)) steps where v is below the mean.
 double fraction(double a, double b, double v, double w) {

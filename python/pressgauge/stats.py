@@ -78,7 +78,9 @@ def proportion(
     method : str
         ``"wilson"`` [1]_ (alias ``"score"``); ``"wilson_cc"``, continuity corrected [2]_;
         ``"wald"``, the textbook's, for comparison only; ``"agresti_coull"`` [3]_ (alias ``"ac"``);
-        ``"arcsine"`` [4]_. The last three are clipped to [0, 1], with flag ``clipped``.
+        ``"arcsine"`` [4]_; the last three are clipped to [0, 1], with flag ``clipped``;
+        ``"clopper_pearson"`` [7]_ (aliases ``"beta"``, ``"exact"``), never short of its
+        confidence; ``"jeffreys"`` [8]_, plain equal tails, which leaves 0 of n out.
     confidence : float
         In (0, 1), taken as the decimal that it prints as.
     alpha : float, optional
@@ -105,6 +107,8 @@ def proportion(
     .. [4] Anscombe (1948), Biometrika 35:246-254.
     .. [5] Manski (2003), Partial Identification of Probability Distributions, ch. 1.
     .. [6] Horowitz & Manski (2000), J. Am. Stat. Assoc. 95:77-84.
+    .. [7] Clopper & Pearson (1934), Biometrika 26:404-413.
+    .. [8] Brown, Cai & DasGupta (2001), Stat. Sci. 16:101-133, section 3.1.
 
     Examples
     --------

@@ -12,10 +12,19 @@ namespace pressgauge::stats {
 
 /// Intervals of a binomial proportion.
 /// @cite wilson_1927 @cite newcombe_1998 (wilson_cc) @cite brown_cai_dasgupta_2001 (wald)
-/// @cite agresti_coull_1998 @cite anscombe_1948 (arcsine)
-enum class ProportionMethod : std::uint8_t { wilson, wilson_cc, wald, agresti_coull, arcsine };
+/// @cite agresti_coull_1998 @cite anscombe_1948 (arcsine) @cite clopper_pearson_1934
+/// @cite brown_cai_dasgupta_2001 (jeffreys, plain equal tails of Beta(x + 1/2, n - x + 1/2))
+enum class ProportionMethod : std::uint8_t {
+  wilson,
+  wilson_cc,
+  wald,
+  agresti_coull,
+  arcsine,
+  clopper_pearson,
+  jeffreys
+};
 
-/// The method of a name or of one of its aliases in other libraries: score, ac.
+/// The method of a name or of one of its aliases in other libraries: score, ac, beta, exact.
 /// @throws DomainError when there is none of that name
 ProportionMethod proportion_method(std::string_view name);
 std::string_view method_name(ProportionMethod method);

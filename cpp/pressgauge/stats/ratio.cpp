@@ -70,14 +70,13 @@ Estimate ratio(const Count& a, const Count& b, const ProportionOptions& options)
   const Interval y = detail::whole_numbers(b);
   Estimate out = identified_ratio(x, y);
   if (detail::is_missing(a) || detail::is_missing(b)) return detail::missing(out, options);
-  if (x.is_exact() && y.is_exact()) out.estimate = ratio_estimate(x.low, y.low);
+  const detail::Reports reports = detail::reports_of(x, y);
+  if (reports == detail::Reports::exact) out.estimate = ratio_estimate(x.low, y.low);
   // What sampling adds: the ratio grows with a and falls with b.
+  const double low = odds_low(x.low, y.high, method, level);
   const double high = odds_high(x.high, y.low, method, level);
-  detail::set_interval(out, odds_low(x.low, y.high, method, level), high, options);
-  if (x.is_exact() && y.is_exact()) {
-    out.flags = ratio_flags(x.low, y.low, high);
-    out.method = method.name;
-  }
+  detail::set_interval(out, {low, high, false, std::isinf(high)}, reports, options);
+  if (reports == detail::Reports::exact) out.flags = ratio_flags(x.low, y.low, high);
   return out;
 }
 
@@ -110,7 +109,8 @@ Estimate share_of_total(const Count& part, const Count& rest, const ProportionOp
   const auto high =
       std::isinf(x.high) ? detail::Limit{1} : method.high(x.high, x.high + rest_low, level);
   if (low.clipped || high.clipped) out.flags |= bit(Flag::clipped);
-  detail::set_interval(out, low.value, high.value, options);
+  const Interval interval = Interval::closed(low.value, high.value);
+  detail::set_interval(out, interval, detail::reports_of(x, y), options);
   return out;
 }
 

@@ -90,6 +90,42 @@ TEST_CASE("the arcsine interval is even in the angle", "[stats][proportion]") {
   CHECK(e.high[0] == Approx(std::pow(std::sin(angle + width), 2)).epsilon(1e-14));
 }
 
+TEST_CASE("Clopper and Pearson's ends of none and all", "[stats][proportion]") {
+  // 0 of 10: (1 - high)^10 = 0.025, high = 1 - 0.025^0.1 = 0.3084971.
+  const auto none = one(0, 10, ProportionMethod::clopper_pearson);
+  CHECK(none.low[0] == 0);
+  CHECK(none.high[0] == Approx(0.3084971).epsilon(1e-6));
+  CHECK(one(10, 10, ProportionMethod::clopper_pearson).high[0] == 1);
+  // 1 of 2: 1 - (1 - low)² = 0.025, low = 1 - sqrt(0.975) = 0.01257912, high = sqrt(0.975).
+  const auto half = one(1, 2, ProportionMethod::clopper_pearson);
+  CHECK(half.low[0] == Approx(1 - std::sqrt(0.975)).epsilon(1e-13));
+  CHECK(half.high[0] == Approx(std::sqrt(0.975)).epsilon(1e-14));
+}
+
+TEST_CASE("Jeffreys' interval of one in one is that of an arcsine law", "[stats][proportion]") {
+  // Beta(3/2, 1/2): P(V < v) = (2/pi) (asin(sqrt(v)) - sqrt(v (1 - v))).
+  const auto e = one(1, 1, ProportionMethod::jeffreys);
+  const double pi = std::acos(-1.0);
+  const auto below = [&](double v) {
+    return 2 / pi * (std::asin(std::sqrt(v)) - std::sqrt(v * (1 - v)));
+  };
+  CHECK(below(e.low[0]) == Approx(0.025).epsilon(1e-13));
+  CHECK(below(e.high[0]) == Approx(0.975).epsilon(1e-14));
+}
+
+TEST_CASE("exact intervals hold at sizes beyond any report", "[stats][proportion]") {
+  for (const auto method : {ProportionMethod::clopper_pearson, ProportionMethod::jeffreys}) {
+    for (const double nobs : {1.0, 2.0, 1e6, 9e15}) {
+      for (const double alpha : {0.5, 1e-4, 1e-300}) {
+        const auto e =
+            stats::proportion(vector({1, nobs - 1}), vector({nobs, nobs}), {method, alpha});
+        CHECK((e.low.array() <= e.high.array()).all());
+        CHECK((e.low.array() <= e.estimate.array() * (1 + 1e-15) + (nobs == 1 ? 1 : 0)).all());
+      }
+    }
+  }
+}
+
 TEST_CASE("what is not reported stays missing, 0/0 undefined", "[stats][proportion]") {
   const auto e = stats::proportion(vector({kNaN, 1, 0}), vector({10, kNaN, 0}));
   CHECK(e.estimate.array().isNaN().all());
@@ -119,6 +155,14 @@ TEST_CASE("a bounded count gives an identified set and a union", "[stats][propor
   CHECK(e.confidence == 0.95);
 }
 
+TEST_CASE("a union is named one where the share is known", "[stats][proportion]") {
+  // None of 5 to 10: the share is 0, its high end that of none of 5.
+  const auto e = stats::proportion(Interval::exactly(0), Interval::closed(5, 10));
+  CHECK(e.estimate == 0);
+  CHECK(e.method == "wilson, union");
+  CHECK(e.interval->high == one(0, 5, ProportionMethod::wilson).high[0]);
+}
+
 TEST_CASE("an open bound is closed to whole numbers", "[stats][proportion]") {
   // More than 4 and less than 6.5 of 10: 5 or 6.
   const auto e = stats::proportion(Interval{4, 6.5, true, true}, Interval::exactly(10));
@@ -134,6 +178,7 @@ TEST_CASE("without an upper bound the whole leaves the share open at 0", "[stats
 TEST_CASE("methods are found by name and alias", "[stats][proportion]") {
   CHECK(stats::proportion_method("score") == ProportionMethod::wilson);
   CHECK(stats::proportion_method("ac") == ProportionMethod::agresti_coull);
+  CHECK(stats::proportion_method("exact") == ProportionMethod::clopper_pearson);
   CHECK(stats::method_name(ProportionMethod::arcsine) == "arcsine");
   CHECK_THROWS_WITH(stats::proportion_method("walt"),
                     ContainsSubstring("method is 'walt', expected one of wilson, wilson_cc, wald"));

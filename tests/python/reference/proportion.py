@@ -84,6 +84,19 @@ def arcsine(x, n, z):
     return sin(max(angle - half, Decimal(0))) ** 2, sin(min(angle + half, PI / 2)) ** 2
 
 
+def gamma(x: Decimal) -> Decimal:
+    """Gamma of a positive whole or half number."""
+    if x == 1:
+        return Decimal(1)
+    return PI.sqrt() if x == Decimal("0.5") else (x - 1) * gamma(x - 1)
+
+
+def beta_tail(a: Decimal, b: Decimal, v: Decimal) -> Decimal:
+    """P(V < v) of V ~ Beta(a, b), by a series of positive terms (DLMF 8.17.8)."""
+    kernel = v**a * (1 - v) ** b * gamma(a + b) / (gamma(a) * gamma(b))
+    return kernel / a * series(Decimal(1), lambda k: (a + b + k - 1) / (a + k) * v)
+
+
 METHODS = {f.__name__: f for f in (wilson, wilson_cc, wald, agresti_coull, arcsine)}
 
 

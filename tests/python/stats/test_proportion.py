@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -12,8 +13,9 @@ import pressgauge as pg
 from pressgauge import stats
 from reference import proportion as reference
 
-METHODS = ["wilson", "wilson_cc", "wald", "agresti_coull", "arcsine"]
-SCORE_METHODS = ["wilson", "wilson_cc"]
+CLOSED_FORMS = ["wilson", "wilson_cc", "wald", "agresti_coull", "arcsine"]
+METHODS = [*CLOSED_FORMS, "clopper_pearson", "jeffreys"]
+BETA_TOLERANCE = 5e-14
 CLOSED_FORM_TOLERANCE = 4e-15
 # What is left of a limit that the reference's 60 digits cancel to nothing.
 NOTHING = 1e-40
@@ -60,7 +62,7 @@ def test_one_unit_equals_its_column(method):
     assert tuple(stats.proportion(7, 29, method=method, confidence=0.9)) == (low[0], high[0])
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", CLOSED_FORMS)
 @pytest.mark.parametrize("confidence", [0.8, 0.95, 0.9999])
 def test_equals_the_reference(method, confidence):
     random = np.random.default_rng(20261124)
@@ -74,6 +76,27 @@ def test_equals_the_reference(method, confidence):
         assert high[i] == pytest.approx(want_high, rel=CLOSED_FORM_TOLERANCE, abs=NOTHING)
 
 
+def brackets(tail, limit: float, want: Decimal) -> bool:
+    """Whether the tail is as wanted within the tolerance of the limit."""
+    ends = [tail(Decimal(limit) * (1 + sign * Decimal(BETA_TOLERANCE))) for sign in (-1, 1)]
+    return min(ends) < want < max(ends)
+
+
+@pytest.mark.parametrize(("method", "prior"), [("clopper_pearson", (0, 1)), ("jeffreys", (0.5, 0.5))])
+@pytest.mark.parametrize("alpha", [0.2, 0.05, 1e-4])
+def test_beta_quantiles_cut_off_the_tail(method, prior, alpha):
+    random = np.random.default_rng(20261124)
+    half = Decimal(alpha) / 2
+    for _ in range(12):
+        nobs = int(random.integers(2, 300))
+        count = int(random.integers(1, nobs))
+        low, high = stats.proportion(count, nobs, method=method, alpha=alpha)
+        of_low = [Decimal(count) + Decimal(prior[0]), nobs - count + Decimal(prior[1])]
+        of_high = [nobs - count + Decimal(prior[0]), Decimal(count) + Decimal(prior[1])]
+        assert brackets(lambda v, shapes=of_low: reference.beta_tail(*shapes, v), low, half)
+        assert brackets(lambda v, shapes=of_high: reference.beta_tail(*shapes, 1 - v), high, half)
+
+
 @given(counts(), methods, confidences)
 def test_interval_is_ordered_within_0_and_1_and_mirrored(pair, method, confidence):
     count, nobs = pair
@@ -84,7 +107,7 @@ def test_interval_is_ordered_within_0_and_1_and_mirrored(pair, method, confidenc
     assert mirrored_high == pytest.approx(1 - low, abs=1e-14)
 
 
-@given(counts(), st.sampled_from(["wilson", "wilson_cc", "wald"]), confidences)
+@given(counts(), st.sampled_from(["wilson", "wilson_cc", "wald", "clopper_pearson"]), confidences)
 def test_share_is_inside_its_interval(pair, method, confidence):
     e = stats.proportion(*pair, method=method, confidence=confidence)
     low, high = e
@@ -155,7 +178,15 @@ def test_turnout_of_a_bound():
     assert e.flags == ("clipped",)
 
 
-@pytest.mark.parametrize(("alias", "method"), [("score", "wilson"), ("ac", "agresti_coull")])
+@pytest.mark.parametrize(
+    ("alias", "method"),
+    [
+        ("score", "wilson"),
+        ("ac", "agresti_coull"),
+        ("beta", "clopper_pearson"),
+        ("exact", "clopper_pearson"),
+    ],
+)
 def test_names_of_other_libraries(alias, method):
     assert stats.proportion(3, 7, method=alias) == stats.proportion(3, 7, method=method)
 

@@ -14,7 +14,7 @@ namespace {
 using Names = std::pair<std::string_view, ProportionMethod>;
 
 // In the order of the enum.
-constexpr std::array<detail::Method, 5> kMethods{{
+constexpr std::array<detail::Method, 7> kMethods{{
     {ProportionMethod::wilson, "wilson", detail::wilson_low, detail::wilson_high},
     {ProportionMethod::wilson_cc, "wilson_cc", detail::wilson_cc_low, detail::wilson_cc_high},
     {ProportionMethod::wald, "wald", detail::wald_low, detail::wald_high},
@@ -23,12 +23,19 @@ constexpr std::array<detail::Method, 5> kMethods{{
      detail::agresti_coull_low,
      detail::agresti_coull_high},
     {ProportionMethod::arcsine, "arcsine", detail::arcsine_low, detail::arcsine_high},
+    {ProportionMethod::clopper_pearson,
+     "clopper_pearson",
+     detail::clopper_pearson_low,
+     detail::clopper_pearson_high},
+    {ProportionMethod::jeffreys, "jeffreys", detail::jeffreys_low, detail::jeffreys_high},
 }};
 
 // What other libraries call them.
-constexpr std::array<Names, 2> kAliases{{
+constexpr std::array<Names, 4> kAliases{{
     {"score", ProportionMethod::wilson},
     {"ac", ProportionMethod::agresti_coull},
+    {"beta", ProportionMethod::clopper_pearson},
+    {"exact", ProportionMethod::clopper_pearson},
 }};
 
 }  // namespace

@@ -35,5 +35,9 @@ Limit agresti_coull_low(double x, double n, const Level& level);
 Limit agresti_coull_high(double x, double n, const Level& level);
 Limit arcsine_low(double x, double n, const Level& level);
 Limit arcsine_high(double x, double n, const Level& level);
+Limit clopper_pearson_low(double x, double n, const Level& level);
+Limit clopper_pearson_high(double x, double n, const Level& level);
+Limit jeffreys_low(double x, double n, const Level& level);
+Limit jeffreys_high(double x, double n, const Level& level);
 
 }  // namespace pressgauge::stats::detail

@@ -125,11 +125,18 @@ Estimates shares(const Counts& part,
   return out;
 }
 
-void set_interval(Estimate& estimate, double low, double high, const ProportionOptions& options) {
-  estimate.interval = Interval{low, high, false, std::isinf(high)};
+Reports reports_of(const Interval& a, const Interval& b) {
+  return a.is_exact() && b.is_exact() ? Reports::exact : Reports::bounded;
+}
+
+void set_interval(Estimate& estimate,
+                  const Interval& interval,
+                  Reports reports,
+                  const ProportionOptions& options) {
+  estimate.interval = interval;
   estimate.confidence = 1 - options.alpha;
   estimate.method = method_name(options.method);
-  if (!estimate.identified.is_exact()) estimate.method += ", union";
+  if (reports == Reports::bounded) estimate.method += ", union";
 }
 
 Estimate missing(const Estimate& identified, const ProportionOptions& options) {
@@ -158,7 +165,7 @@ Estimate share(const Count& part,
   // What sampling adds to each number that they allow.
   const Union all = union_over(completions(parts, wholes), method_of(options.method), level);
   out.flags |= all.flags;
-  set_interval(out, all.low, all.high, options);
+  set_interval(out, Interval::closed(all.low, all.high), reports_of(parts, wholes), options);
   return out;
 }
 

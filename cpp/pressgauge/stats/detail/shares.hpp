@@ -22,9 +22,16 @@ Estimate share(const Count& part,
                const ProportionOptions& options,
                AboveOne above_one);
 
-/// Sets the interval of `estimate` and says by which method; one over several completions of the
-/// reports is named a union.
-void set_interval(Estimate& estimate, double low, double high, const ProportionOptions& options);
+/// Whether the counts are exact, or in bounds: an interval of bounded counts is named a union.
+enum class Reports : std::uint8_t { exact, bounded };
+
+Reports reports_of(const core::Interval& a, const core::Interval& b);
+
+/// Sets the interval of `estimate` and says by which method.
+void set_interval(Estimate& estimate,
+                  const core::Interval& interval,
+                  Reports reports,
+                  const ProportionOptions& options);
 
 /// An estimate from counts of which one is not reported.
 Estimate missing(const Estimate& identified, const ProportionOptions& options);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+
+namespace pressgauge::stats::detail {
+
+enum class Tail : std::uint8_t { lower, upper };
+
+/// log of P(V < v) for V ~ Beta(a, b), with w = 1 - v: a saddle-point density times a continued
+/// fraction, good to some 1e-15 of the tail whatever the size of a and b.
+/// @param a, b > 0, whole or half numbers @cite loader_2000 @cite dlmf @cite didonato_morris_1992
+double log_lower_tail(double a, double b, double v, double w);
+
+/// The v that cuts the tail exp(log_tail) off Beta(a, b).
+/// @param guess of v, and of 1 - v, in (0, 1]
+double beta_quantile(
+    double a, double b, Tail tail, double log_tail, double guess, double guess_of_rest);
+
+}  // namespace pressgauge::stats::detail

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The intervals of a proportion that are quantiles of a beta distribution.
+#include <cmath>
+
+#include "pressgauge/stats/detail/beta.hpp"
+#include "pressgauge/stats/detail/proportion_limits.hpp"
+
+namespace pressgauge::stats::detail {
+namespace {
+
+double log_tail(const Level& level) { return std::log(level.alpha / 2); }
+
+double low_quantile(double a, double b, const Level& level) {
+  const double guess = wilson_low(a, a + b, level).value;
+  const double rest = wilson_high(b, a + b, level).value;
+  return beta_quantile(a, b, Tail::lower, log_tail(level), guess, rest);
+}
+
+double high_quantile(double a, double b, const Level& level) {
+  const double guess = wilson_high(a, a + b, level).value;
+  const double rest = wilson_low(b, a + b, level).value;
+  return beta_quantile(a, b, Tail::upper, log_tail(level), guess, rest);
+}
+
+constexpr double kJeffreys = 0.5;  // the prior's two shapes; Brown, Cai & DasGupta (2001), sec. 3.1
+
+}  // namespace
+
+// The p with P(X >= x | p) = alpha / 2; of x = n, p^n = alpha / 2.
+Limit clopper_pearson_low(double x, double n, const Level& level) {
+  if (x == 0) return {0};
+  if (x == n) return {std::exp(log_tail(level) / n)};
+  return {low_quantile(x, n - x + 1, level)};
+}
+
+Limit clopper_pearson_high(double x, double n, const Level& level) {
+  if (x == n) return {1};
+  if (x == 0) return {-std::expm1(log_tail(level) / n)};
+  return {high_quantile(x + 1, n - x, level)};
+}
+
+Limit jeffreys_low(double x, double n, const Level& level) {
+  return {low_quantile(x + kJeffreys, n - x + kJeffreys, level)};
+}
+
+Limit jeffreys_high(double x, double n, const Level& level) {
+  return {high_quantile(x + kJeffreys, n - x + kJeffreys, level)};
+}
+
+}  // namespace pressgauge::stats::detail

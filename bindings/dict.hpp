@@ -26,8 +26,14 @@ class ToDict {
   template <HasFields T>
   py::object operator()(const T& value) const {
     py::dict out;
-    articles::fields(value,
-                     [&](const char* name, const auto& member) { out[name] = (*this)(member); });
+    articles::fields(value, [&](const char* name, const auto& member) {
+      if constexpr (std::same_as<std::decay_t<decltype(member)>, core::Span>) {
+        out["start"] = map_.code_point_of(member.start_byte);
+        out["end"] = map_.code_point_of(member.end_byte);
+      } else {
+        out[name] = (*this)(member);
+      }
+    });
     return out;
   }
   py::object operator()(const core::Span& span) const {

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+from pressgauge import articles, figures, sentiment, stats, text
 from pressgauge._core import DomainError, Error, Interval, ParseError, __version__
+from pressgauge.articles import Gauge, Reading, read
 
-__all__ = ["DomainError", "Error", "Interval", "ParseError", "__version__"]
+__all__ = [
+    "DomainError",
+    "Error",
+    "Gauge",
+    "Interval",
+    "ParseError",
+    "Reading",
+    "__version__",
+    "articles",
+    "figures",
+    "read",
+    "sentiment",
+    "stats",
+    "text",
+]

@@ -1,0 +1,452 @@
+"""From an article to a reading.
+
+What to use when: `read` for an article; a `Gauge` of your own for other kinds, hedges, groups or lexicon, or to read many
+articles with the same rules.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pressgauge import _core
+from pressgauge._data import core_form, plain_form
+from pressgauge._estimate import Estimate
+from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
+from pressgauge.sentiment import Sentiment, sentiment_of
+from pressgauge.text import Document
+
+if TYPE_CHECKING:
+    import os
+
+    import pandas as pd
+    import pyarrow as pa
+
+__all__ = ["SCHEMA_VERSION", "Edit", "Gauge", "Reading", "Statistic", "Warning", "default_gauge", "read"]
+
+SCHEMA_VERSION: int = _core.articles.SCHEMA_VERSION
+_PARTS = ("figures", "left_alone", "counts", "statistics", "sentiment", "warnings", "edits")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Statistic(Estimate):
+    """An estimate that follows from the counts of an article.
+
+    Attributes
+    ----------
+    name : str
+        turnout, injured_ratio, injured_share, killed_per_injured, …
+    inputs : tuple of int
+        Ids of the counts that it is computed from.
+    note : str
+        What it says, in words.
+    """
+
+    name: str
+    inputs: tuple[int, ...]
+    note: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {Estimate.__repr__(self)}: {self.note}"
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something that a user should know of a reading."""
+
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A correction by hand."""
+
+    figure: int
+    action: str
+    fields: tuple[str, ...]
+    by: str
+    reason: str
+
+
+class Gauge:
+    """The configured reader: rules, lexicon and options, loaded once, safe to read with from any thread.
+
+    Parameters
+    ----------
+    kinds : str or path, optional
+        Lines of ``kinds.tsv`` (docs/rules.md): further kinds and words, which win over those that pressgauge ships.
+    hedges : str or path, optional
+        A ``hedges.tsv`` in place of the one that pressgauge ships.
+    groups : dict of str to list of str, optional
+        Names that stand for one group when mentions are merged: ``{"police": ["officer", "constable"]}``.
+    lexicon : str or path or dict of str to float, optional
+        Words with weights in [-4, 4], which extend or override those that pressgauge ships.
+    max_bytes : int, optional
+        Longest text that is read [bytes of UTF-8].
+
+    Raises
+    ------
+    ParseError
+        A rule file is malformed; the message names file, line and column.
+
+    Examples
+    --------
+    >>> gauge = Gauge(kinds='''#pressgauge-rules 1
+    ... kind.vaccinated\tvaccinated\tdefine\tpersons event
+    ... vaccinated.vaccinate\tvaccinated\tdone_to\tvaccinate inoculate
+    ... ''')
+    >>> [(f.kind, f.value) for f in gauge.read("Some 300 children were vaccinated in the camp.").figures]
+    [('vaccinated', 300.0)]
+    """
+
+    def __init__(
+        self,
+        *,
+        kinds: str | os.PathLike[str] | None = None,
+        hedges: str | os.PathLike[str] | None = None,
+        groups: dict[str, list[str]] | None = None,
+        lexicon: str | os.PathLike[str] | dict[str, float] | None = None,
+        max_bytes: int = 64 << 20,
+    ) -> None:
+        self._options = {
+            "kinds": _rules_text(kinds),
+            "hedges": _rules_text(hedges),
+            "groups": _table_text({name: " ".join(words) for name, words in (groups or {}).items()}),
+            "lexicon": _table_text(lexicon) if isinstance(lexicon, dict) else _rules_text(lexicon),
+            "max_bytes": max_bytes,
+        }
+        self._core = _core.articles.Gauge(**self._options)
+
+    @cached_property
+    def rules_version(self) -> str:
+        """Sha256 over all rules, weights and options in force."""
+        return hashlib.sha256(self._core.rules()).hexdigest()
+
+    @property
+    def kinds(self) -> dict[str, tuple[str, bool]]:
+        """Kinds of figures, each with its unit and whether it counts an event."""
+        return {name: (unit, event) for name, unit, event in self._core.kinds()}
+
+    def read(
+        self, text: str | bytes, title: str | None = None, published: str | dt.date | None = None
+    ) -> Reading:
+        """Read an article; see `pressgauge.read`."""
+        day = published.isoformat()[:10] if isinstance(published, dt.date) else published
+        return Reading(self._core.read(_utf8(text), title, day), self)
+
+    def document(self, text: str | bytes) -> Document:
+        """Take a text apart without reading figures or tone."""
+        return Document(self._core.document(_utf8(text)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _gauge_of, (self._options,)
+
+    def __repr__(self) -> str:
+        return f"<Gauge {self.rules_version[:12]}>"
+
+
+class Reading:
+    """What pressgauge reads in an article. Immutable.
+
+    Attributes
+    ----------
+    figures : Figures
+        Every number that counts something, in the order of the text.
+    counts : Counts
+        Mentions of the same quantity merged, disagreement kept.
+    statistics : tuple of Statistic
+        What follows from the counts.
+    sentiment : Sentiment
+        The tone, with each contribution.
+    document : Document
+        Sentences, sections and quotes, as places in the text.
+    warnings : tuple of Warning
+        What a user should know.
+    """
+
+    def __init__(self, core: _core.articles.Reading, gauge: Gauge) -> None:
+        self._core = core
+        self.gauge = gauge
+
+    @property
+    def text(self) -> str:
+        """The text that was read, unmodified."""
+        return self.document.text
+
+    @property
+    def title(self) -> str | None:
+        """Title of the article."""
+        return self._core.title
+
+    @property
+    def published(self) -> dt.date | None:
+        """Day of the article, against which relative dates are resolved."""
+        day = self._core.published
+        return None if day is None else dt.date.fromisoformat(day)
+
+    @cached_property
+    def document(self) -> Document:
+        """Sentences, sections and quotes, as places in the text."""
+        return Document(self._core.document)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every number that counts something, in the order of the text."""
+        return Figures(map(figure_of, self._core.figures()))
+
+    @cached_property
+    def left_alone(self) -> tuple[LeftAlone, ...]:
+        """Numbers that were read and are no figures, with the reason."""
+        return tuple(LeftAlone(**each) for each in self._core.left_alone())
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Mentions of the same quantity merged, disagreement kept."""
+        return Counts(map(count_of, self._core.counts()))
+
+    @cached_property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """What follows from the counts: what the reports allow, since reported counts are no sample."""
+        return tuple(map(_statistic_of, self._core.statistics()))
+
+    @cached_property
+    def sentiment(self) -> Sentiment:
+        """The tone of the article."""
+        return sentiment_of(self._core.sentiment())
+
+    @cached_property
+    def warnings(self) -> tuple[Warning, ...]:
+        """What a user should know of this reading."""
+        return tuple(Warning(**each) for each in self._core.warnings())
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """Corrections by hand, in order."""
+        return tuple(Edit(**{**each, "fields": tuple(each["fields"])}) for each in self._core.edits())
+
+    def revise(self, number: int, *, by: str, reason: str, **changes: Any) -> Reading:
+        """Correct a figure by hand; counts and statistics are computed anew.
+
+        Parameters
+        ----------
+        number : int
+            The figure's number.
+        by, reason : str
+            Who corrects it and why; both are kept in `edits` and exported.
+        **changes
+            Fields of `Figure` with their new values. A new value or bound without an interval implies its interval.
+
+        Returns
+        -------
+        Reading
+            A new reading; this one stays as it is.
+
+        Raises
+        ------
+        DomainError
+            No figure has the number; a field is unknown; a value is not possible.
+        """
+        figure = next((f for f in self._core.figures() if f["number"] == number), None)
+        unknown = sorted(set(changes) - (set(figure or changes) - {"number", "text"}))
+        if unknown:
+            raise _core.DomainError(f"a figure has no field {unknown[0]!r} that can be revised")
+        changed = {**(figure or {}), **core_form(changes)}
+        if "kind" in changes and changes["kind"] not in self.gauge.kinds:
+            raise _core.DomainError(
+                f"no kind is named {changes['kind']!r}; kinds are {', '.join(self.gauge.kinds)}"
+            )
+        implied = bool({"value", "bound"} & set(changes)) and "interval" not in changes
+        if figure is None:
+            return self.reject(number, by=by, reason=reason)
+        core = self._core.revise(self.gauge._core, changed, implied, sorted(changes), number, by, reason)
+        return Reading(core, self.gauge)
+
+    def reject(self, number: int, *, by: str, reason: str) -> Reading:
+        """Take a figure out by hand; counts and statistics are computed anew.
+
+        Raises
+        ------
+        DomainError
+            No figure has the number.
+        """
+        return Reading(self._core.reject(self.gauge._core, number, by, reason), self.gauge)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reading as plain data (docs/schema.md)."""
+        from pressgauge import __version__
+
+        head = {
+            "schema_version": SCHEMA_VERSION,
+            "pressgauge_version": __version__,
+            "rules_version": self.gauge.rules_version,
+            "text_sha256": hashlib.sha256(self.text.encode()).hexdigest(),
+            "title": self.title,
+            "published": self._core.published,
+            "text": self.text,
+        }
+        return head | {name: plain_form(getattr(self._core, name)()) for name in _PARTS}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the reading as JSON (docs/schema.md)."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], *, gauge: Gauge | None = None) -> Reading:
+        """Return the reading that `to_dict` wrote, as it was written: nothing is read anew.
+
+        Raises
+        ------
+        DomainError
+            The data is of another schema version or lacks a part, or its text is not the one that was read.
+        """
+        if data.get("schema_version") != SCHEMA_VERSION:
+            raise _core.DomainError(
+                f"schema_version is {data.get('schema_version')!r}, this pressgauge reads version {SCHEMA_VERSION}"
+            )
+        missing = [name for name in ("text", "text_sha256", *_PARTS) if name not in data]
+        if missing:
+            raise _core.DomainError(f"a reading's data lacks {missing[0]!r}")
+        if hashlib.sha256(data["text"].encode()).hexdigest() != data["text_sha256"]:
+            raise _core.DomainError(
+                "the text is not the one that was read: its sha256 differs from text_sha256"
+            )
+        reader = gauge or default_gauge()
+        parts = {name: core_form(data[name]) for name in _PARTS}
+        core = _core.articles.Reading(
+            reader._core, data["text"], data.get("title"), data.get("published"), parts
+        )
+        return cls(core, reader)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the figures as a table, one row each (docs/schema.md); needs pandas."""
+        from pressgauge.tables import figures_frame
+
+        return figures_frame(self)
+
+    def to_arrow(self) -> pa.Table:
+        """Return the figures as an Arrow table, one row each (docs/schema.md); needs pyarrow."""
+        from pressgauge.tables import figures_table
+
+        return figures_table(self)
+
+    def save_html(self, path: str | os.PathLike[str]) -> None:
+        """Write the reading as a page of its own: the article with figures and tone marked."""
+        from pressgauge.notebook import page
+
+        Path(path).write_text(page(self), encoding="utf-8")
+
+    def _repr_html_(self) -> str:
+        from pressgauge.notebook import fragment
+
+        return fragment(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _reading_of, (self.to_dict(), self.gauge)
+
+    def __repr__(self) -> str:
+        return f"<Reading of {len(self.text):,} characters: {len(self.figures)} figures, {self.sentiment}>"
+
+    def __str__(self) -> str:
+        from pressgauge.notebook import plain
+
+        return plain(self)
+
+
+@cache
+def default_gauge() -> Gauge:
+    """Return the gauge with the rules that pressgauge ships."""
+    return Gauge()
+
+
+def read(
+    text: str | bytes,
+    title: str | None = None,
+    published: str | dt.date | None = None,
+    *,
+    gauge: Gauge | None = None,
+) -> Reading:
+    """Read an article: its figures, what follows from them, and its sentiment.
+
+    Parameters
+    ----------
+    text : str or bytes
+        The article; bytes are strict UTF-8.
+    title : str, optional
+        Its title: context only, it holds no figures and is not scored.
+    published : str or datetime.date, optional
+        Its day (``"2023-05-30"``), against which dates such as "on Monday" are resolved.
+    gauge : Gauge, optional
+        Rules to read with; by default those that pressgauge ships.
+
+    Returns
+    -------
+    Reading
+        Offsets are code points of `text`, unmodified. An empty text gives an empty reading with a warning.
+
+    Raises
+    ------
+    ParseError
+        The text is not UTF-8, or holds a lone surrogate; ``.offset`` is the byte.
+    DomainError
+        The text is longer than the gauge's limit, or `published` is no date.
+
+    Examples
+    --------
+    >>> reading = read("At least 50 protesters and 30 peacekeepers were injured on Monday.")
+    >>> [(f.text, f.kind, f.group, str(f.interval)) for f in reading.figures]
+    [('At least 50', 'injured', 'protesters', '[50, ∞)'), ('30', 'injured', 'peacekeepers', '30')]
+    """
+    return (gauge or default_gauge()).read(text, title, published)
+
+
+def _utf8(text: str | bytes) -> str | bytes:
+    if isinstance(text, (str, bytes)):
+        try:
+            text.encode() if isinstance(text, str) else None
+        except UnicodeEncodeError as error:
+            offset = len(text[: error.start].encode())
+            message = f"text has a lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
+            problem = _core.ParseError(message)
+            problem.offset = offset
+            raise problem from None
+        return text
+    raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+
+
+def _rules_text(rules: str | os.PathLike[str] | None) -> str:
+    """Rules given as text or as the path of a file."""
+    if rules is None:
+        return ""
+    if isinstance(rules, str) and ("\n" in rules or "\t" in rules):
+        return rules
+    return Path(rules).read_text(encoding="utf-8")
+
+
+def _table_text(rows: dict[str, Any] | None) -> str:
+    if not rows:
+        return ""
+    return "\n".join(["#pressgauge-rules 1", *(f"{name}\t{value}" for name, value in rows.items())]) + "\n"
+
+
+def _statistic_of(part: dict[str, Any]) -> Statistic:
+    return Statistic(**{**part, "inputs": tuple(part["inputs"]), "flags": tuple(part["flags"])})
+
+
+def _gauge_of(options: dict[str, Any]) -> Gauge:
+    gauge = Gauge.__new__(Gauge)
+    gauge._options = options
+    gauge._core = _core.articles.Gauge(**options)
+    return gauge
+
+
+def _reading_of(data: dict[str, Any], gauge: Gauge) -> Reading:
+    return Reading.from_dict(data, gauge=gauge)

@@ -1,0 +1,317 @@
+"""What an article counts: figures, the counts that they merge to, and plain quantities.
+
+What to use when: `reading.figures` for each mention with its place in the text, `reading.counts` for quantities with
+their mentions merged, `quantities` for every number with bound and unit, whatever it counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from pressgauge import _core
+from pressgauge.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pressgauge.articles import Gauge
+
+__all__ = [
+    "Bound",
+    "Count",
+    "Counts",
+    "DateSpan",
+    "Figure",
+    "Figures",
+    "LeftAlone",
+    "Quantity",
+    "Status",
+    "quantities",
+]
+
+Item = TypeVar("Item")
+
+
+class Bound(StrEnum):
+    """How the wording bounds the number."""
+
+    exact = "exact"
+    at_least = "at_least"
+    more_than = "more_than"
+    at_most = "at_most"
+    less_than = "less_than"
+    about = "about"
+    range = "range"
+    vague = "vague"
+
+
+class Status(StrEnum):
+    """How the text stands to what it counts."""
+
+    asserted = "asserted"
+    planned = "planned"
+    hypothetical = "hypothetical"
+    denied = "denied"
+    background = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """Days from `first` to `last`, both included; None where the article's own date would be needed."""
+
+    first: dt.date | None
+    last: dt.date | None
+    text: str
+    """The words of the date."""
+
+    def __str__(self) -> str:
+        if self.first is None:
+            return self.text
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the text states, with what it counts, traced to its words.
+
+    Attributes
+    ----------
+    number : int
+        Its number, in the order of the text.
+    start, end : int
+        Place in the text [code points], half-open: the number with its hedge and unit sign.
+    value : float or None
+        As stated, percentages in percent; None for ranges and vague words.
+    interval : Interval
+        What the wording implies.
+    group, actor : str or None
+        Who or what is counted; whose votes or seats it is, who sent, arrested or killed.
+    sentence : int
+        Its sentence's place in ``reading.document.sentences``.
+    rule : str
+        The rule that gave its kind.
+    evidence : dict of str to Span
+        Where each field was read.
+    assumed : tuple of str
+        Fields filled from context or by default.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    bound: Bound
+    value: float | None
+    interval: _core.Interval
+    unit: str
+    group: str | None
+    actor: str | None
+    status: Status
+    subset: bool
+    additional: bool
+    source: str | None
+    date: DateSpan | None
+    place: str | None
+    sentence: int
+    rule: str
+    evidence: Mapping[str, Span]
+    assumed: tuple[str, ...]
+
+    @property
+    def low(self) -> float:
+        """Low end of `interval`."""
+        return self.interval.low
+
+    @property
+    def high(self) -> float:
+        """High end of `interval`."""
+        return self.interval.high
+
+    def __str__(self) -> str:
+        what = f"{self.kind} {self.group}" if self.group else self.kind
+        return f"“{self.text}” {what}: {self.interval} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Mentions of one quantity.
+
+    Attributes
+    ----------
+    id : int
+        Number of its first mention.
+    interval : Interval
+        What its mentions share; where they disagree, the smallest interval that holds them all.
+    mentions, superseded : tuple of int
+        Numbers of the figures that mention it; of those that a later reading replaces.
+    parent : int or None
+        The count of which this is a part.
+    agree : bool
+        Whether the mentions share a number.
+    why : str
+        Why they are taken for one quantity.
+    """
+
+    id: int
+    kind: str
+    group: str | None
+    unit: str
+    status: Status
+    interval: _core.Interval
+    mentions: tuple[int, ...]
+    superseded: tuple[int, ...]
+    parent: int | None
+    agree: bool
+    why: str
+    date: DateSpan | None
+    place: str | None
+
+    def __str__(self) -> str:
+        what = f"{self.kind} {self.group}" if self.group else self.kind
+        agree = "" if self.agree else ", mentions disagree"
+        return f"{what}: {self.interval} {self.unit} ({len(self.mentions)} mentions{agree})"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A number that was read and is no figure."""
+
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with bound and unit, whatever it counts."""
+
+    start: int
+    end: int
+    bound: Bound
+    value: float | None
+    interval: _core.Interval
+    unit: str
+
+    @property
+    def low(self) -> float:
+        """Low end of `interval`."""
+        return self.interval.low
+
+    @property
+    def high(self) -> float:
+        """High end of `interval`."""
+        return self.interval.high
+
+
+class _Parts(Sequence[Item], Generic[Item]):
+    """An immutable sequence of the parts of a reading."""
+
+    __slots__ = ("_items",)
+    _noun = "parts"
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = tuple(items)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self._items == other._items
+
+    def __hash__(self) -> int:
+        return hash(len(self._items))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self._noun}>"
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self._items))
+
+
+class Figures(_Parts[Figure]):
+    """The figures of a reading, in the order of the text."""
+
+    __slots__ = ()
+    _noun = "figures"
+
+    def of(self, kind: str) -> tuple[Figure, ...]:
+        """Return the figures of a kind."""
+        return tuple(f for f in self if f.kind == kind)
+
+
+class Counts(_Parts[Count]):
+    """The counts of a reading, in the order of their first mentions."""
+
+    __slots__ = ()
+    _noun = "counts"
+
+    def of(self, kind: str) -> tuple[Count, ...]:
+        """Return the counts of a kind."""
+        return tuple(c for c in self if c.kind == kind)
+
+
+def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quantity, ...]:
+    """Every quantity of a text with its bound and unit: those of `reading.figures` and all other numbers.
+
+    Parameters
+    ----------
+    text : str or bytes
+        The text; bytes are strict UTF-8.
+    gauge : Gauge, optional
+        Rules to read with; by default those that pressgauge ships.
+
+    Returns
+    -------
+    tuple of Quantity
+        In the order of the text; offsets in code points, percentages in percent.
+
+    Raises
+    ------
+    ParseError
+        The text is not UTF-8.
+    DomainError
+        The text is longer than the gauge's limit.
+
+    Examples
+    --------
+    >>> [(q.bound.value, q.value, q.unit) for q in quantities("Nearly 40 percent of $2.5 million")]
+    [('about', 40.0, 'percent'), ('exact', 2500000.0, 'USD')]
+    """
+    from pressgauge.articles import default_gauge
+
+    reader = gauge or default_gauge()
+    found = _core.figures.quantities(reader.document(text)._core, reader._core)
+    return tuple(Quantity(**{**each, "bound": Bound(each["bound"])}) for each in found)
+
+
+def figure_of(part: dict[str, Any]) -> Figure:
+    """Return the figure that a dictionary of the core describes."""
+    evidence = {field: Span(*span) for field, span in part["evidence"].items()}
+    made = {"evidence": evidence, "assumed": tuple(part["assumed"]), "bound": Bound(part["bound"])}
+    return Figure(**{**part, **made, "status": Status(part["status"]), "date": _date_span(part["date"])})
+
+
+def count_of(part: dict[str, Any]) -> Count:
+    """Return the count that a dictionary of the core describes."""
+    made = {"mentions": tuple(part["mentions"]), "superseded": tuple(part["superseded"])}
+    return Count(**{**part, **made, "status": Status(part["status"]), "date": _date_span(part["date"])})
+
+
+def _date_span(part: dict[str, Any] | None) -> DateSpan | None:
+    if part is None:
+        return None
+    first, last = (None if part[k] is None else dt.date.fromisoformat(part[k]) for k in ("first", "last"))
+    return DateSpan(first, last, part["text"])

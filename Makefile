@@ -50,7 +50,7 @@ check-full: check wheel $(VENV)/.bench
 	$(STEP) "benchmark: import" $(BIN)/python benchmarks/import_time.py --rounds 3
 
 format: $(VENV)/.lint
-	$(BIN)/clang-format -i $(CPP)
+	@$(BIN)/clang-format -i $(CPP)
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format --quiet .
 

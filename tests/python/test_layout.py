@@ -42,7 +42,15 @@ def test_a_source_includes_only_what_its_module_may_know(path):
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_the_core_knows_neither_python_nor_regular_expressions_nor_clocks(path):
     text = path.read_text(encoding="utf-8")
-    for word in ("pybind11", "Python.h", "std::regex", "std::cout", "system_clock::now", "<fstream>", "std::random_device"):
+    for word in (
+        "pybind11",
+        "Python.h",
+        "std::regex",
+        "std::cout",
+        "system_clock::now",
+        "<fstream>",
+        "std::random_device",
+    ):
         assert word not in text, f"{word} has no place in the core"
 
 
@@ -71,7 +79,9 @@ def test_every_core_test_is_compiled():
 
 
 def test_pybind11_is_included_in_one_place():
-    including = [p.name for p in (ROOT / "bindings").iterdir() if "#include <pybind11" in p.read_text(encoding="utf-8")]
+    including = [
+        p.name for p in (ROOT / "bindings").iterdir() if "#include <pybind11" in p.read_text(encoding="utf-8")
+    ]
     assert including == ["bind.hpp"]
 
 

@@ -15,7 +15,9 @@ PUBLIC = ("articles", "figures", "sentiment", "stats", "text")
 
 
 def blocks(text: str, *languages: str) -> list[str]:
-    return [body for name, body in re.findall(r"```(\w+)\n(.*?)```", text, flags=re.DOTALL) if name in languages]
+    return [
+        body for name, body in re.findall(r"```(\w+)\n(.*?)```", text, flags=re.DOTALL) if name in languages
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

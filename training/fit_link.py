@@ -71,6 +71,11 @@ def gain_of(x: Array, y: Array) -> float:
     return float(min(GAINS, key=lambda gain: np.nansum((np.tanh(gain * x) - y) ** 2)))
 
 
+def spread_gain_of(x: Array, y: Array) -> float:
+    """Find the gain g that gives tanh(g x) the root mean square of y."""
+    return float(min(GAINS, key=lambda gain: abs(np.nanmean(np.tanh(gain * x) ** 2) - np.nanmean(y**2))))
+
+
 def best_setting(values: dict[Setting, Array], y: Array, column: int, chosen: NDArray[np.bool_]) -> Setting:
     """Find the setting of highest r on the chosen articles."""
     return max(values, key=lambda setting: correlation(values[setting][chosen, column], y[chosen]))
@@ -104,13 +109,16 @@ def main() -> None:
     settings = itertools.product(EVENT_SCALES, DAMPINGS, LEAD_SHARES)
     values = {setting: layers_of(texts, setting) for setting in settings}
     best = best_setting(values, ratings[:, 0], 0, np.ones(len(ids), dtype=bool))
-    print(f"{len(ids)} articles; best setting on all (event_scale, damping, lead_share): {best}; used: {DEFAULT}")
+    print(
+        f"{len(ids)} articles; best setting on all (event_scale, damping, lead_share): {best}; used: {DEFAULT}"
+    )
     for name, column in LAYERS.items():
         x, y = values[DEFAULT][:, column], ratings[:, column]
         scores = held_out(values, y, column, folds)
         print(
             f"{name}: held-out r {correlation(scores, y):.3f}, error {error(scores, y):.3f};"
-            f" all articles: r {correlation(x, y):.3f}, gain {gain_of(x, y):.1f}"
+            f" all articles: r {correlation(x, y):.3f}, gain {gain_of(x, y):.1f} (least squares),"
+            f" {spread_gain_of(x, y):.1f} (same spread)"
         )
     scores = held_out(values, ratings[:, 0], 0, folds)
     print(f"label: held-out accuracy {np.mean(label_of(scores) == label_of(ratings[:, 0])):.3f}")

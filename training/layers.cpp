@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// layers EVENT_SCALE DAMPING LEAD_SHARE: reads texts from standard input, each ended by a byte 0, and
-// writes a line for each: the balances behind score, events, narration and quotation (nan where nobody
-// speaks). For training/fit_link.py, which chooses what stands in calibration.hpp.
+// layers EVENT_SCALE DAMPING LEAD_SHARE: reads texts from standard input, each ended by a byte 0,
+// and writes a line for each: the balances behind score, events, narration and quotation (nan where
+// nobody speaks). For training/fit_link.py, which chooses what stands in calibration.hpp.
 #include <chrono>
 #include <cmath>
 #include <cstdlib>

@@ -46,7 +46,7 @@ class Scorer {
         voices_(speech_.speakers.size(), Voice(calibration.damping)),
         all_(calibration.damping, calibration.lead_share),
         events_(calibration.damping, calibration.lead_share),
-        narration_(calibration.damping),
+        narration_(calibration.narration_damping),
         quotation_(calibration.damping) {}
 
   Sentiment run() && {
@@ -101,16 +101,16 @@ class Scorer {
   }
 
   void add(const Term& term, Layers& layers) {
-    const double factor =
-        (term.event ? calibration_.event_scale : 1) * term.modification.factor();
+    const double factor = (term.event ? calibration_.event_scale : 1) * term.modification.factor();
     const double value = term.weight * factor;
     contribute(term, factor / layers.all.root());
     layers.all.value += value;
     if (term.event) layers.events.value += value;
+    // Words learned from ratings alone may tell the topic: they are nobody's opinion.
+    if (term.source == WordWeight::Source::learned) return;
     if (speech_.is_speech(term.tokens.first)) {
       layers.quotation.value += value;
-    } else if (!term.event && term.source != WordWeight::Source::learned) {
-      // Words learned from ratings alone may tell the topic: they are no opinion of the reporter.
+    } else if (!term.event) {
       layers.narration.value += value;
     }
     if (Voice* voice = voice_of(term.tokens.first)) voice->sentence.value += value;
@@ -122,11 +122,8 @@ class Scorer {
       if (i > term.tokens.first) words += ' ';
       words += document_.form(document_.tokens()[i]);
     }
-    out_.contributions.push_back({document_.span_of(term.tokens),
-                                  std::move(words),
-                                  term.weight,
-                                  factor,
-                                  detail::why(term)});
+    out_.contributions.push_back(
+        {document_.span_of(term.tokens), std::move(words), term.weight, factor, detail::why(term)});
   }
 
   Voice* voice_of(std::size_t token) {
@@ -144,7 +141,8 @@ class Scorer {
     }
   }
 
-  // A factor so far holds modifiers and its sentence's length; only now is the article's tone known.
+  // A factor so far holds modifiers and its sentence's length; only now is the article's tone
+  // known.
   void weigh_contributions() {
     for (std::size_t i = 0; i < out_.contributions.size(); ++i) {
       Contribution& contribution = out_.contributions[i];

@@ -2,7 +2,6 @@
 #include "pressgauge/sentiment/detail/speech.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,7 +11,9 @@ namespace {
 
 class VoiceFinder {
  public:
-  VoiceFinder(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
+  VoiceFinder(const text::Document& document,
+              const Rules& rules,
+              const text::Vocabulary& vocabulary)
       : document_(document), rules_(rules), vocabulary_(vocabulary) {
     out_.voice_of_token.assign(document.tokens().size(), Speech::kNarrator);
     for (const text::Sentence& sentence : document.sentences()) note_names(sentence.tokens);
@@ -66,20 +67,28 @@ class VoiceFinder {
     return token.word == text::kUnknownWord || names_.contains(document_.form(token));
   }
 
+  // The words of a speaker to the last one of the name, without an article: `NATO chief Jens
+  // Stoltenberg`. Empty if there is no name.
+  text::TokenRange name_of(const core::Span& speaker) const {
+    text::TokenRange range = tokens_of(speaker);
+    while (!range.empty() && !is_name(document_.tokens()[range.end - 1])) --range.end;
+    if (!range.empty() &&
+        vocabulary_.in(document_.tokens()[range.first].word, rules_.determiners())) {
+      ++range.first;
+    }
+    return range;
+  }
+
   // Speakers with the same last name are one.
   std::int32_t voice_of(const core::Span& speaker) {
-    std::optional<std::string_view> key;
-    const text::TokenRange range = tokens_of(speaker);
-    for (std::size_t i = range.first; i < range.end; ++i) {
-      const text::Token& token = document_.tokens()[i];
-      if (is_name(token)) key = document_.form(token);
-    }
-    if (!key) return Speech::kUnnamed;
+    const text::TokenRange range = name_of(speaker);
+    if (range.empty()) return Speech::kUnnamed;
+    const std::string_view key = document_.form(document_.tokens()[range.end - 1]);
     const auto [place, added] =
-        voices_.try_emplace(*key, static_cast<std::int32_t>(out_.speakers.size()));
+        voices_.try_emplace(key, static_cast<std::int32_t>(out_.speakers.size()));
     if (added) out_.speakers.emplace_back();
     std::string& longest = out_.speakers[static_cast<std::size_t>(place->second)];
-    const std::string_view words = document_.words(speaker);
+    const std::string_view words = document_.words(document_.span_of(range));
     if (words.size() > longest.size()) longest = words;
     return place->second;
   }

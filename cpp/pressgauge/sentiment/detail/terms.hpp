@@ -33,9 +33,7 @@ struct Term {
 /// shorter ones, the caller's words before event terms of one word.
 class TermFinder {
  public:
-  TermFinder(const text::Document& document,
-             const Rules& rules,
-             const text::Vocabulary& vocabulary)
+  TermFinder(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
       : document_(document), rules_(rules), vocabulary_(vocabulary) {}
 
   /// The terms of `sentence`, valid until the next call.

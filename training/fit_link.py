@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Needs: numpy (training only), and the program pressgauge_layers, which is built with the tests.
+# Needs: numpy vaderSentiment==3.3.2 (training only), and the program pressgauge_layers, which is built with the tests.
 """Chooses the constants of cpp/pressgauge/sentiment/calibration.hpp by rated articles, and says how good they are.
 
     cmake --build --preset release --target pressgauge_layers
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from vaderSentiment import vaderSentiment
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "build/release/tests/cpp/pressgauge_layers"
@@ -33,6 +34,7 @@ PLAIN = 0.1  # a rating beyond this is called negative or positive
 
 Array = NDArray[np.float64]
 Setting = tuple[float, float, float]
+DEFAULT: Setting = (4.0, 0.3, 0.3)  # as calibration.hpp has it
 
 
 def read_rows(path: Path) -> list[dict[str, object]]:
@@ -92,9 +94,6 @@ def held_out(values: dict[Setting, Array], y: Array, column: int, folds: NDArray
     return scores
 
 
-DEFAULT: Setting = (4.0, 0.3, 0.3)  # as calibration.hpp has it
-
-
 def label_of(scores: Array) -> NDArray[np.int64]:
     """Sort scores or ratings into negative, neutral and positive."""
     return np.where(scores < -PLAIN, -1, np.where(scores > PLAIN, 1, 0))
@@ -120,6 +119,9 @@ def main() -> None:
             f" all articles: r {correlation(x, y):.3f}, gain {gain_of(x, y):.1f} (least squares),"
             f" {spread_gain_of(x, y):.1f} (same spread)"
         )
+    vader = vaderSentiment.SentimentIntensityAnalyzer()
+    compounds = np.array([vader.polarity_scores(text)["compound"] for text in texts])
+    print(f"overall by VADER's compound of the whole text: r {correlation(compounds, ratings[:, 0]):.3f}")
     scores = held_out(values, ratings[:, 0], 0, folds)
     print(f"label: held-out accuracy {np.mean(label_of(scores) == label_of(ratings[:, 0])):.3f}")
 

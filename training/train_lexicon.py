@@ -30,6 +30,7 @@ ALPHA = 5.0  # ridge penalty of each word; of 1, 2, 3, 5, 10, 20 the best by cro
 FREE = 1e-3  # penalty of the coefficients of the prior and of each set: as good as none
 KEPT = 10_000  # strongest words that are written
 FOLDS = 5
+JUDGED = ("nyt", "mtsc")  # sets that cross-validation is on; reviews only help to learn
 LEAST_WORDS = 3  # a shorter sentence counts as one of three words (sentiment.cpp: kLeastWords)
 LEAST_TEXTS = 3  # texts that a word without a prior must stand in
 NAME_SHARE = 0.7  # a word written with a capital more often than this inside sentences is a name
@@ -145,7 +146,7 @@ def fold_of(text: Text) -> int:
 
 def cross_validated(sets: dict[str, list[Text]], vader: dict[str, float]) -> dict[str, float]:
     """Pearson's r between ratings and the tones of texts that were not trained on; folds by article."""
-    held: dict[str, list[tuple[float, float]]] = {"nyt": [], "mtsc": []}
+    held: dict[str, list[tuple[float, float]]] = {name: [] for name in JUDGED}
     for fold in range(FOLDS):
         rest = {
             name: [t for t in texts if name not in held or fold_of(t) != fold] for name, texts in sets.items()
@@ -192,6 +193,21 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER I
 OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE."""
 
 
+def scores_of_priors(sets: dict[str, list[Text]], vader: dict[str, float]) -> dict[str, float]:
+    """Find what Pearson's r would be without learning, by VADER's ratings alone."""
+    columns = {word: i for i, word in enumerate(sorted(vader))}
+    prior = np.array([vader[word] for word in columns])
+    pairs = {
+        name: (matrix_of(sets[name], columns) @ prior, [t.rating for t in sets[name]]) for name in JUDGED
+    }
+    return {name: float(np.corrcoef(*pair)[0, 1]) for name, pair in pairs.items()}
+
+
+def in_words(scores: dict[str, float]) -> str:
+    """Write scores as `nyt 0.500, mtsc 0.500`."""
+    return ", ".join(f"{name} {r:.3f}" for name, r in scores.items())
+
+
 def header_of(scores: dict[str, float]) -> str:
     """Write the comment at the top of the lexicon."""
     return HEADER.format(
@@ -202,7 +218,7 @@ def header_of(scores: dict[str, float]) -> str:
         least=LEAST_TEXTS,
         licence="\n".join(f"#   {line}" for line in LICENCE.splitlines()),
         folds=FOLDS,
-        scores=", ".join(f"{name} {r:.3f}" for name, r in scores.items()),
+        scores=in_words(scores),
     )
 
 
@@ -227,7 +243,9 @@ def main() -> None:
     sets = {name: read_set(folder, name, modifiers) for name in SETS}
     vader = priors_of_vader()
     scores = cross_validated(sets, vader)
-    print(", ".join(f"{name} r = {r:.3f}" for name, r in scores.items()), f"({FOLDS} folds of articles)")
+    print(
+        f"held-out r, {FOLDS} folds of articles: {in_words(scores)}; priors alone: {in_words(scores_of_priors(sets, vader))}"
+    )
     rows = rows_of(train(sets, vader))
     (DATA / "lexicon.tsv").write_text(header_of(scores) + "".join(rows), encoding="utf-8", newline="\n")
     print(f"{len(rows)} words")

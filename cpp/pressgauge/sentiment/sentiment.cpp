@@ -135,6 +135,7 @@ class Scorer {
     for (std::size_t i = range.first; i < range.end; ++i) {
       Voice* voice = voice_of(i);
       if (!voice || voice->sentence.words == 0) continue;
+      if (voice->words == 0) heard_.push_back(speech_.voice_of_token[i]);
       voice->balance.add(voice->sentence);
       voice->words += voice->sentence.words;
       voice->sentence = {};
@@ -165,8 +166,8 @@ class Scorer {
   }
 
   void name_speakers() {
-    for (std::size_t i = 0; i < voices_.size(); ++i) {
-      if (voices_[i].words == 0) continue;
+    for (const std::int32_t number : heard_) {
+      const auto i = static_cast<std::size_t>(number);
       out_.speakers.push_back(
           {speech_.speakers[i], quoted_score(voices_[i].balance), voices_[i].words});
     }
@@ -177,6 +178,7 @@ class Scorer {
   const Speech speech_;
   detail::TermFinder finder_;
   std::vector<Voice> voices_;
+  std::vector<std::int32_t> heard_;  ///< numbers of voices, in the order of their first words
   LeadBalance all_;
   LeadBalance events_;
   Balance narration_;

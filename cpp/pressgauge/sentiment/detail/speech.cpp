@@ -2,6 +2,7 @@
 #include "pressgauge/sentiment/detail/speech.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,18 +17,22 @@ class VoiceFinder {
               const text::Vocabulary& vocabulary)
       : document_(document), rules_(rules), vocabulary_(vocabulary) {
     out_.voice_of_token.assign(document.tokens().size(), Speech::kNarrator);
+    unmarked_.resize(document.tokens().size() + 1);
+    std::iota(unmarked_.begin(), unmarked_.end(), std::size_t{0});
     for (const text::Sentence& sentence : document.sentences()) note_names(sentence.tokens);
   }
 
+  // What is marked first stays: quotation marks say who speaks more surely than the words around a
+  // verb of speech do, and a verb of speech inside reported speech starts speech of its own.
   Speech run() && {
-    for (const text::Attribution& attribution : document_.attributions()) {
-      const std::int32_t voice = voice_of(attribution.speaker);
-      mark(attribution.content, voice);
-      mark(tokens_of(attribution.verb), voice);
-    }
-    // Quotation marks say who speaks more surely than the words around a verb of speech do.
     for (const text::Quote& quote : document_.quotes()) {
       mark(quote.tokens, quote.speaker ? voice_of(*quote.speaker) : Speech::kUnnamed);
+    }
+    const auto& attributions = document_.attributions();
+    for (auto it = attributions.rbegin(); it != attributions.rend(); ++it) {
+      const std::int32_t voice = voice_of(it->speaker);
+      mark(it->content, voice);
+      mark(tokens_of(it->verb), voice);
     }
     return std::move(out_);
   }
@@ -42,9 +47,19 @@ class VoiceFinder {
   }
 
   void mark(const text::TokenRange& range, std::int32_t voice) {
-    std::fill(out_.voice_of_token.begin() + static_cast<std::ptrdiff_t>(range.first),
-              out_.voice_of_token.begin() + static_cast<std::ptrdiff_t>(range.end),
-              voice);
+    for (std::size_t i = next_unmarked(range.first); i < range.end; i = next_unmarked(i + 1)) {
+      out_.voice_of_token[i] = voice;
+      unmarked_[i] = i + 1;
+    }
+  }
+
+  // Skips what is marked, so that speech within speech within speech is read once, not each time.
+  std::size_t next_unmarked(std::size_t token) {
+    while (unmarked_[token] != token) {
+      unmarked_[token] = unmarked_[unmarked_[token]];
+      token = unmarked_[token];
+    }
+    return token;
   }
 
   text::TokenRange tokens_of(const core::Span& span) const {
@@ -97,6 +112,7 @@ class VoiceFinder {
   const Rules& rules_;
   const text::Vocabulary& vocabulary_;
   std::unordered_set<std::string_view> names_;
+  std::vector<std::size_t> unmarked_;  ///< of each token: itself, or a later one to go on at
   std::unordered_map<std::string_view, std::int32_t> voices_;  ///< by last name
   Speech out_;
 };

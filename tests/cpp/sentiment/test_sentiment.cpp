@@ -60,10 +60,11 @@ TEST_CASE("the factor holds modifier, sentence and article", "[sentiment]") {
   const auto found =
       sentiment_of("It was quite superb.", "#pressgauge-rules 1\nsuperb\t3.1\nquite\t0\n");
   REQUIRE(found.contributions.size() == 1);
-  const double tone = 3.1 * 0.75 / std::sqrt(4.0);  // `quite` takes a quarter off
-  const double balance = tone / (tone + 0.3);       // damping of one sentence, which is the lead
+  const sentiment::Calibration calibration;
+  const double tone = 3.1 * 0.75 / std::sqrt(4.0);  // four words; `quite` takes a quarter off
+  const double balance = tone / (tone + calibration.damping);  // the only sentence is the lead
   CHECK(found.raw == test::Approx(balance));
-  CHECK(found.score == test::Approx(std::tanh(0.9 * balance)));
+  CHECK(found.score == test::Approx(std::tanh(calibration.score_gain * balance)));
   CHECK_THAT(found.contributions[0].why,
              test::ContainsSubstring("your lexicon; intensifier.fairly"));
 }

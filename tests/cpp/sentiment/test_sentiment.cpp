@@ -130,6 +130,21 @@ TEST_CASE("speakers are merged by their last name", "[sentiment]") {
   CHECK(found.speakers[0].words >= 9);
 }
 
+TEST_CASE("a headline's capitals make no names", "[sentiment]") {
+  const auto found =
+      sentiment_of("Northern Police Say Road Is Closed\n\nPolice said the road was closed.");
+  CHECK(found.quotation.has_value());
+  CHECK(found.speakers.empty());
+}
+
+TEST_CASE("speech within speech belongs to who speaks last", "[sentiment]") {
+  const auto found = sentiment_of("Ana Ruiz said that Tom Berg called the plan a horrible fraud.");
+  REQUIRE(found.speakers.size() == 2);
+  CHECK(found.speakers[0].speaker == "Ana Ruiz");
+  CHECK(found.speakers[1].speaker == "Tom Berg");
+  CHECK(found.speakers[1].score < -0.1);
+}
+
 TEST_CASE("the author's biography and source lines are left out", "[sentiment]") {
   const auto bare = sentiment_of(kFire);
   const auto signed_article = sentiment_of(

@@ -19,7 +19,11 @@ class VoiceFinder {
     out_.voice_of_token.assign(document.tokens().size(), Speech::kNarrator);
     unmarked_.resize(document.tokens().size() + 1);
     std::iota(unmarked_.begin(), unmarked_.end(), std::size_t{0});
-    for (const text::Sentence& sentence : document.sentences()) note_names(sentence.tokens);
+    for (const text::Sentence& sentence : document.sentences()) {
+      // Headlines give many words a capital.
+      const text::SectionKind kind = document.sections()[sentence.section].kind;
+      if (kind == text::SectionKind::body) note_names(sentence.tokens);
+    }
   }
 
   // What is marked first stays: quotation marks say who speaks more surely than the words around a

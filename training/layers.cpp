@@ -1,36 +1,43 @@
 // SPDX-License-Identifier: MIT
-// Reads texts from standard input, each ended by a byte 0, and writes a line for each: the sums behind
-// its sentiment before calibration. For training/fit_link.py.
+// layers EVENT_SCALE DAMPING LEAD_SHARE: reads texts from standard input, each ended by a byte 0,
+// and writes a line for each: the balances behind score, events, narration and quotation (nan where
+// nobody speaks). For training/fit_link.py, which chooses what stands in calibration.hpp.
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <iostream>
-#include <iterator>
+#include <limits>
 #include <string>
 
-#include "pressgauge/sentiment/link.hpp"
 #include "pressgauge/sentiment/sentiment.hpp"
 
 using namespace pressgauge;
 
 namespace {
 
-double raw_of(double score, double gain) { return std::atanh(score) / gain; }
-
-void write(const sentiment::Sentiment& s) {
-  double events = 0;
-  for (const sentiment::Contribution& c : s.contributions) {
-    if (c.why.starts_with("event ")) events += c.weight * c.factor / sentiment::kEventScale;
+sentiment::Calibration calibration_of(int count, char** arguments) {
+  sentiment::Calibration calibration;
+  if (count == 4) {
+    calibration.event_scale = std::strtod(arguments[1], nullptr);
+    calibration.damping = std::strtod(arguments[2], nullptr);
+    calibration.lead_share = std::strtod(arguments[3], nullptr);
   }
-  std::cout << s.raw << '\t' << s.raw - events * sentiment::kEventScale << '\t' << events << '\t'
-            << raw_of(s.narration, sentiment::kNarrationGain) << '\t'
-            << (s.quotation ? raw_of(*s.quotation, sentiment::kQuotationGain) : NAN) << '\t'
-            << s.score << '\t' << s.narration << '\t' << s.quotation.value_or(NAN) << '\t'
-            << s.events << '\n';
+  // Gains of 1, which atanh takes back.
+  calibration.score_gain = calibration.events_gain = 1;
+  calibration.narration_gain = calibration.quotation_gain = 1;
+  return calibration;
+}
+
+void write(const sentiment::Sentiment& found) {
+  const double silent = std::numeric_limits<double>::quiet_NaN();
+  std::cout << found.raw << '\t' << std::atanh(found.events) << '\t' << std::atanh(found.narration)
+            << '\t' << std::atanh(found.quotation.value_or(silent)) << '\n';
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+  const sentiment::Calibration calibration = calibration_of(count, arguments);
   text::Vocabulary vocabulary = text::default_vocabulary();
   const text::Rules text_rules(vocabulary);
   const sentiment::Rules rules(vocabulary);
@@ -40,7 +47,7 @@ int main() {
   for (std::string words; std::getline(std::cin, words, '\0');) {
     const text::Document document(words, text_rules, vocabulary);
     const auto start = std::chrono::steady_clock::now();
-    const sentiment::Sentiment found = sentiment::score(document, rules, vocabulary);
+    const auto found = sentiment::score(document, rules, vocabulary, calibration);
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     bytes += static_cast<double>(words.size());
     write(found);

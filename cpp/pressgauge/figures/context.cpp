@@ -24,6 +24,12 @@ void note(Figure& figure, const char* field, const core::Span& span) {
   figure.evidence.push_back({field, span});
 }
 
+// An article without a date of its own names a year only where it isn't its own.
+bool is_past(const DateSpan& date, std::optional<Day> published) {
+  if (published) return *date.last + kBackgroundAge < *published;
+  return *date.last - *date.first > kBackgroundAge;
+}
+
 void fill_status(Figure& figure, const Surroundings& at) {
   const auto best = at.rules.status.best(at.items,
                                          at.item,
@@ -35,8 +41,7 @@ void fill_status(Figure& figure, const Surroundings& at) {
                                          [](const Rule&) { return true; });
   if (best.rule) {
     figure.status = status_of(best.rule->value);
-  } else if (figure.date && figure.date->last && at.published &&
-             *figure.date->last + kBackgroundAge < *at.published) {
+  } else if (figure.date && figure.date->last && is_past(*figure.date, at.published)) {
     figure.status = Status::background;
   }
 }

@@ -89,6 +89,8 @@ class DateFinder {
   std::size_t at(std::size_t i) {
     if (const auto m = month_at(i)) return month_day(i, *m);
     if (number(i) && month_at(i + 1)) return day_month(i);
+    if (const auto y = year_at(i); y && i > range_.first && in(i - 1, rules_.before_year))
+      return whole_year(i, *y);
     if (in(i, rules_.weekdays) && token(i).capitalised) return weekday(i);
     if (in(i, rules_.today)) return relative(i, i + 1, days{0});
     if (in(i, rules_.yesterday)) return relative(i, i + 1, days{-1});
@@ -150,6 +152,10 @@ class DateFinder {
     const auto begin = year{y} / month{m} / 1;
     const auto last = year{y} / month{m} / std::chrono::last;
     return add(first, end, Day{begin}, Day{last}, false);
+  }
+
+  std::size_t whole_year(std::size_t i, int y) {
+    return add(i, i + 1, Day{year{y} / 1 / 1}, Day{year{y} / 12 / 31}, false);
   }
 
   // The last such day up to the article's, or the next one: `on Monday`, `last Friday`, `next
@@ -239,6 +245,8 @@ DateRules::DateRules(text::Vocabulary& vocabulary)
       after(vocabulary.set("after")),
       before(vocabulary.set("before")),
       a(vocabulary.set("a|one")),
+      before_year(vocabulary.set("in|since|by|until|from|during|of|before|after|early|late|mid|the|"
+                                 "year|and|through|throughout")),
       before_month(vocabulary.set("in|last|since|by|until|of|next|from|this|the")) {
   for (const char* names : kMonths) month_sets.push_back(vocabulary.set(names));
   for (const char* names : kWeekdays) weekday_sets.push_back(vocabulary.set(names));

@@ -82,6 +82,7 @@ class SentenceReader {
         return std::pair("date.named", "date");
     }
     if (is_clock(q)) return std::pair("time.clock", "time of day or score");
+    if (is_in_name(q)) return std::pair("name.hyphen", "part of a name");
     const auto best = rules_.left_alone.best(tokens,
                                              item,
                                              bare,
@@ -94,23 +95,37 @@ class SentenceReader {
     return std::nullopt;
   }
 
-  // 10:39
+  bool is_digits(std::size_t i) const {
+    return i >= sentence_.tokens.first && i < sentence_.tokens.end &&
+           (token(i).kind == text::TokenKind::number || token(i).kind == text::TokenKind::mixed);
+  }
+  bool is_mark(std::size_t i, std::string_view mark) const {
+    return i >= sentence_.tokens.first && i < sentence_.tokens.end && form(i) == mark;
+  }
+
+  // 10:39 · 8:00am
   bool is_clock(const Quantity& q) const {
-    const auto colon = [&](std::size_t i) {
-      return i >= sentence_.tokens.first && i < sentence_.tokens.end && form(i) == ":";
-    };
     if (!q.plain_digits) return false;
-    const bool before = q.tokens.first > sentence_.tokens.first + 1 && colon(q.tokens.first - 1) &&
-                        token(q.tokens.first - 2).kind == text::TokenKind::number &&
-                        !token(q.tokens.first).space_before;
-    const bool after = colon(q.tokens.end) && q.tokens.end + 1 < sentence_.tokens.end &&
-                       token(q.tokens.end + 1).kind == text::TokenKind::number &&
+    const std::size_t i = q.tokens.first;
+    const bool before = i > sentence_.tokens.first + 1 && is_mark(i - 1, ":") && is_digits(i - 2) &&
+                        !token(i).space_before;
+    const bool after = is_mark(q.tokens.end, ":") && is_digits(q.tokens.end + 1) &&
                        !token(q.tokens.end + 1).space_before;
     return before || after;
   }
 
+  // COVID-19, AK-47
+  bool is_in_name(const Quantity& q) const {
+    const std::size_t i = q.tokens.first;
+    return q.plain_digits && i > sentence_.tokens.first + 1 && is_mark(i - 1, "-") &&
+           !token(i).space_before && !token(i - 1).space_before &&
+           token(i - 2).kind == text::TokenKind::word;
+  }
+
   void name_kinds() {
     readings_.resize(phrases_.size());
+    subset_.resize(phrases_.size());
+    groups_.resize(phrases_.size());
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (!items_[i].phrase) continue;
       const std::size_t number = *items_[i].phrase;
@@ -154,14 +169,28 @@ class SentenceReader {
     const Phrase& phrase = phrases_[number];
     if (phrases_[number - 1].quantity.is_percent() != phrase.quantity.is_percent()) return;
     const bool part = is_subset(item);
+    const bool joined = is_joined(item);
     const bool bare = phrase.noun.empty() && !phrase.quantity.indefinite;
     const double own = now.rule ? now.cost : kMostKindCost;
     constexpr double kPartCost = 3;
-    constexpr double kBareCost = 9;
-    if ((part && own > kPartCost) || (bare && own > kBareCost && is_joined(item))) {
-      if (phrase.quantity.indefinite && !is_victim(before.kind)) return;
-      now = {before.rule, before.kind, before.cost, true};
-    }
+    constexpr double kListCost = 9;
+    // A list goes on: with numbers alone, or with the same sort of noun.
+    const bool listed =
+        joined && own > kListCost && (bare || same_sort(phrases_[number - 1], phrase));
+    if (!listed && !(part && own > kPartCost)) return;
+    if (phrase.quantity.indefinite && !is_victim(before.kind)) return;
+    if (!can_be(before.kind, phrase)) return;
+    now = {before.rule, before.kind, before.cost, true};
+  }
+
+  bool same_sort(const Phrase& a, const Phrase& b) const {
+    if (a.noun.empty() || b.noun.empty()) return false;
+    const auto is = [&](const Phrase& phrase, text::SetId set) {
+      return vocabulary_.in(token(phrase.head).word, set);
+    };
+    return (is(a, rules_.person) && is(b, rules_.person)) ||
+           (is(a, rules_.damageable) && is(b, rules_.damageable)) ||
+           token(a.head).word == token(b.head).word;
   }
 
   bool is_subset(std::size_t item) const {
@@ -202,6 +231,7 @@ class SentenceReader {
     figure.kind = reading.kind;
     if (figure.kind == "other" && is_money(q)) figure.kind = "money";
     const bool event = rules_.kind(figure.kind).event;
+    if (q.indefinite && is_purpose(item)) return;
     if (const char* why = not_counted(phrase, event)) {
       if (!q.zero && !q.indefinite) out_.left_alone.push_back({q.span, "counts.nothing", why});
       return;
@@ -217,7 +247,13 @@ class SentenceReader {
                   : figure.kind == "money" ? "money.currency"
                                            : "other.default";
     if (reading.inherited) figure.assumed.emplace_back("kind");
-    figure.subset = phrase.definite || is_subset(item);
+    // `40 percent of the mines` is their share; a number of a number, or of some named ones, is a
+    // part.
+    const bool named_part = phrase.definite && (!q.is_percent() || phrase.partitive);
+    subset_[number] = named_part || is_subset(item) ||
+                      (number > 0 && subset_[number - 1] &&
+                       readings_[number - 1].kind == reading.kind && is_joined(item));
+    figure.subset = subset_[number];
     fill_group(figure, phrase, number);
     fill_context(figure,
                  {document_,
@@ -235,6 +271,21 @@ class SentenceReader {
     out_.figures.push_back(std::move(figure));
   }
 
+  // `a plot to kidnap a soldier`: nobody is a victim yet.
+  bool is_purpose(std::size_t item) const {
+    constexpr double kMostPurposeCost = 9;
+    return rules_.purpose
+               .best(items_,
+                     item,
+                     phrases_,
+                     document_,
+                     rules_.gap_costs,
+                     vocabulary_,
+                     kMostPurposeCost,
+                     [](const Rule&) { return true; })
+               .rule != nullptr;
+  }
+
   static bool is_money(const Quantity& q) {
     return !q.unit.empty() && !q.is_percent() && q.unit != "points";
   }
@@ -242,6 +293,7 @@ class SentenceReader {
   // Why a number that was read is no figure; nullptr where it is one.
   const char* not_counted(const Phrase& phrase, bool event) const {
     const Quantity& q = phrase.quantity;
+    if (phrase.compound) return "part of a compound";
     if (event) return nullptr;
     if (q.zero || q.indefinite) return "a zero or a single person counts for events only";
     const bool word_one =
@@ -251,22 +303,27 @@ class SentenceReader {
     return nullptr;
   }
 
-  void fill_group(Figure& figure, const Phrase& phrase, std::size_t number) const {
-    if (!phrase.noun.empty()) {
-      const core::Span span = document_.span_of(phrase.noun);
-      figure.group = std::string(document_.words(span));
-      figure.evidence.push_back({"group", span});
-      return;
+  void fill_group(Figure& figure, const Phrase& phrase, std::size_t number) {
+    groups_[number] = phrase.noun;
+    if (phrase.noun.empty()) {
+      // `12 people were killed and 30 injured`: the noun of the number before.
+      if (number == 0 || phrase.quantity.is_percent() || rules_.kind(figure.kind).unit != "persons")
+        return;
+      const text::TokenRange& before = groups_[number - 1];
+      if (before.empty() || !holds_person(before)) return;
+      groups_[number] = before;
+      figure.assumed.emplace_back("group");
     }
-    // `12 people were killed and 30 injured`: the noun of the number before.
-    if (number == 0 || phrase.quantity.is_percent() || rules_.kind(figure.kind).unit != "persons")
-      return;
-    const Phrase& before = phrases_[number - 1];
-    if (before.noun.empty() || !vocabulary_.in(token(before.head).word, rules_.person)) return;
-    const core::Span span = document_.span_of(before.noun);
+    const core::Span span = document_.span_of(groups_[number]);
     figure.group = std::string(document_.words(span));
     figure.evidence.push_back({"group", span});
-    figure.assumed.emplace_back("group");
+  }
+
+  bool holds_person(const text::TokenRange& noun) const {
+    for (std::size_t i = noun.first; i < noun.end; ++i) {
+      if (vocabulary_.in(token(i).word, rules_.person)) return true;
+    }
+    return false;
   }
 
   std::string unit_of(const Figure& figure, const Phrase& phrase) const {
@@ -295,6 +352,8 @@ class SentenceReader {
   std::vector<Phrase> phrases_;
   std::vector<Item> items_;
   std::vector<Reading> readings_;
+  std::vector<bool> subset_;
+  std::vector<text::TokenRange> groups_;  // the noun of each number, its own or the one before's
 };
 
 }  // namespace

@@ -208,8 +208,10 @@ class FractionReader {
   std::optional<Number> at(std::size_t first, const std::optional<Number>& count) const {
     if (const auto part = part_at(first); part && part->value == 50) return half(first);
     if (in(first, rules_.a)) {
+      // `a third of`; `a third term` is an ordinal.
       const auto part = part_at(first + 1);
-      return part ? fraction(first, first + 2, part->value) : std::nullopt;
+      return part && in(first + 2, rules_.of) ? fraction(first, first + 2, part->value)
+                                              : std::nullopt;
     }
     if (!count || count->value <= 0) return std::nullopt;
     const std::size_t next = count->tokens.end;
@@ -232,9 +234,11 @@ class FractionReader {
 
   // `half a million` is 500,000; any other half is 50 percent.
   std::optional<Number> half(std::size_t first) const {
-    if (!in(first + 1, rules_.a)) return fraction(first, first + 1, 50);
+    if (!in(first + 1, rules_.a)) {
+      return in(first + 1, rules_.of_half) ? fraction(first, first + 1, 50) : std::nullopt;
+    }
     auto number = NumberReader(document_, first + 1, end_, rules_, vocabulary_).run();
-    if (!number) return fraction(first, first + 1, 50);
+    if (!number) return std::nullopt;
     number->tokens.first = first;
     number->value /= 2;
     number->last_digit = last_digit_unit(number->value);
@@ -284,7 +288,8 @@ NumberRules::NumberRules(const text::Table& table, text::Vocabulary& vocabulary)
       in(vocabulary.set("in")),
       out(vocabulary.set("out")),
       of(vocabulary.set("of")),
-      every(vocabulary.set("every|each")) {
+      every(vocabulary.set("every|each")),
+      of_half(vocabulary.set("of|the|were|are|said|have|had")) {
   for (const text::Row& row : table.rows) {
     double value = 0;
     const std::string_view digits = row.cells[2];

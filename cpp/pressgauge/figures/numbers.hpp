@@ -34,7 +34,7 @@ class NumberRules {
   const Word* find(text::WordId word) const;
   /// What letters behind digits multiply them by: bn, m, k.
   std::optional<double> unit(std::string_view letters) const;
-  text::SetId a, conjunction, hyphen, in, out, of, every;
+  text::SetId a, conjunction, hyphen, in, out, of, every, of_half;
 
  private:
   std::unordered_map<text::WordId, Word> words_;

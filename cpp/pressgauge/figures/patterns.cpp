@@ -15,6 +15,7 @@ constexpr double kConjunctionCost = 0.5;
 constexpr double kNumberCost = 1.5;
 constexpr double kCommaCost = 1.5;
 constexpr double kClauseCost = 5;
+constexpr double kBracketCost = 2;
 constexpr double kVerbCost = 4;
 
 struct Reached {
@@ -74,7 +75,12 @@ GapCosts::GapCosts(text::Vocabulary& vocabulary)
 
 double GapCosts::of(const Item& item, const text::Vocabulary& vocabulary) const {
   if (item.phrase) return kNumberCost;
-  if (item.is_mark) return vocabulary.word(item.word) == "," ? kCommaCost : kClauseCost;
+  if (item.is_mark) {
+    const std::string& mark = vocabulary.word(item.word);
+    return mark == ","                                                 ? kCommaCost
+           : mark == "(" || mark == ")" || mark == "-" || mark == "\"" ? kBracketCost
+                                                                       : kClauseCost;
+  }
   if (vocabulary.in(item.word, subordinators)) return kClauseCost;
   if (vocabulary.in(item.word, verbs)) return kVerbCost;
   return vocabulary.in(item.word, conjunctions) ? kConjunctionCost : kWordCost;
@@ -120,6 +126,16 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   std::reverse(before_.begin(), before_.end());
   after_ = text::compile_pattern(after, vocabulary);
   choose_key(vocabulary);
+}
+
+int AnchoredPattern::words() const {
+  int count = noun_ ? 1 : 0;
+  for (const auto* side : {&before_, &after_}) {
+    for (const text::Element& element : *side) {
+      count += element.kind == text::Element::Kind::words && !element.optional ? 1 : 0;
+    }
+  }
+  return count;
 }
 
 // The rarest words that the pattern can't do without.

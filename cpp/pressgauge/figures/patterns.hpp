@@ -23,11 +23,14 @@ struct Item {
 /// A number with the noun that it counts.
 struct Phrase {
   Quantity quantity;
-  text::TokenRange noun;  ///< the noun with its adjectives and `of …`; may be empty
-  std::size_t head = 0;   ///< the token of the noun itself; meaningless without a noun
-  bool definite = false;  ///< `two of the victims`: a part of something named
+  text::TokenRange noun;   ///< the noun with its adjectives and `of …`; may be empty
+  std::size_t head = 0;    ///< the token of the noun itself; meaningless without a noun
+  bool definite = false;   ///< `two of the victims`: a part of something named
+  bool partitive = false;  ///< `54 of the 60 votes`: the noun is the next number's
+  bool compound = false;   ///< `ten-storey`: a part of a word
   text::TokenRange tokens() const {
-    return {quantity.tokens.first, std::max(quantity.tokens.end, noun.end)};
+    return {quantity.tokens.first,
+            partitive ? quantity.tokens.end : std::max(quantity.tokens.end, noun.end)};
   }
 };
 
@@ -55,6 +58,8 @@ class AnchoredPattern {
                               const text::Vocabulary& vocabulary) const;
   /// The words one of which must stand in a sentence for the pattern to fit.
   text::SetId key() const { return key_; }
+  /// How many words it asks for.
+  int words() const;
   bool key_is_noun() const { return key_is_noun_; }
   bool has_key() const { return has_key_; }
 

@@ -46,63 +46,127 @@ class PhraseFinder {
     Phrase phrase;
     std::size_t i = quantity.tokens.end;
     phrase.quantity = std::move(quantity);
-    if (in(i, rules_.hyphen) && !token(i).space_before) ++i;
-    if (in(i, rules_.of)) {
-      ++i;
+    if (in(i, rules_.hyphen) && !token(i).space_before) {
+      // `15-member council` counts its members; a `ten-storey` building counts nothing.
+      phrase.compound = !in(i + 1, rules_.counted_compound);
+      return noun_after_hyphen(std::move(phrase), i + 1);
+    }
+    if (in(i, rules_.of) || (phrase.quantity.is_percent() && in(i, rules_.the))) {
+      i += in(i, rules_.of) ? 1 : 0;
       phrase.definite = in(i, rules_.definite) || in(i, rules_.pronoun);
-      while (in(i, rules_.definite)) ++i;
+      while (in(i, rules_.definite) || in(i, rules_.pronoun)) ++i;
+      if (reaches_next_number(i)) {
+        phrase.definite = phrase.partitive = true;
+        return phrase;
+      }
     }
     noun(phrase, i);
     return phrase;
   }
 
+  Phrase noun_after_hyphen(Phrase phrase, std::size_t first) const {
+    phrase.noun = {first, std::min(first + 1, limit_)};
+    phrase.head = first;
+    if (phrase.noun.empty()) phrase.compound = true;
+    return phrase;
+  }
+
+  // `54 of the required 60 votes`, `39 of South Carolina's 54 delegates`: the noun stands behind
+  // the next number.
+  bool reaches_next_number(std::size_t i) const {
+    if (limit_ == range_.end) return false;
+    std::size_t steps = 0;
+    while (i < limit_ && steps < kNounMost && token(i).kind == text::TokenKind::word &&
+           !in(i, rules_.preposition)) {
+      ++i;
+      ++steps;
+    }
+    return i == limit_;
+  }
+
   void noun(Phrase& phrase, std::size_t first) const {
-    const std::size_t end = noun_end(first);
+    first = past_age(first);
+    const bool single =
+        phrase.quantity.value == 1 || phrase.quantity.is_percent() || phrase.quantity.indefinite;
+    std::size_t start = first;
+    std::size_t end = noun_end(first, single);
+    // `of the country's population`: what the possessive leads to.
+    while (end > start && in(end, rules_.possessive)) {
+      const std::size_t next = noun_end(end + 1, true);
+      if (next == end + 1) break;
+      start = end + 1;
+      end = next;
+    }
     if (end == first) return;
     phrase.noun = {first, end};
     phrase.head = end - 1;
-    if (in(end, rules_.possessive)) return;
     if (in(end, rules_.of)) phrase.noun.end = complement_end(end);
   }
 
-  std::size_t noun_end(std::size_t first) const {
+  // `a 34-year-old man`: the age counts nothing.
+  std::size_t past_age(std::size_t i) const {
+    const bool age = i + 4 < limit_ && in(i + 1, rules_.hyphen) && in(i + 2, rules_.year) &&
+                     in(i + 3, rules_.hyphen);
+    return age ? i + 5 : i;
+  }
+
+  // The words of a noun with its adjectives. What is counted in the plural ends in one.
+  std::size_t noun_end(std::size_t first, bool single) const {
     std::size_t i = first;
-    while (i < limit_ && i - first < kNounMost && continues(i, i > first)) {
-      // A hyphen and a possessive join what stands around them: Bosnian-Serb forces, Iraq's
-      // soldiers.
-      const bool joins =
-          in(i + 1, rules_.hyphen) && !token(i + 1).space_before && continues(i + 2, true);
-      i += joins ? 2 : 1;
-      if (i < limit_ && is_head(i - 1) && !goes_on_after_head(i)) break;
+    std::size_t end = first;
+    while (i < limit_ && i - first < kNounMost && continues(i, first)) {
+      // A hyphen joins what stands around it: Bosnian-Serb forces.
+      const bool joins = in(i + 1, rules_.hyphen) && !token(i + 1).space_before && i + 2 < limit_ &&
+                         token(i + 2).kind == text::TokenKind::word;
+      if (joins) {
+        i += 2;
+        continue;
+      }
+      if (single || is_plural(i) || token(i).capitalised) end = i + 1;
+      const bool head = is_plural(i) || (single && in(i, rules_.person));
+      ++i;
+      if (head && !(i < limit_ && continues(i, first) && (is_plural(i) || in(i, rules_.person))))
+        break;
     }
-    return i;
+    return end;
   }
 
-  bool continues(std::size_t i, bool inside) const {
+  bool continues(std::size_t i, std::size_t first) const {
     if (i >= limit_ || token(i).kind != text::TokenKind::word) return false;
-    if (in(i, rules_.stop) || in(i, rules_.possessive)) return false;
-    if (in(i, rules_.person) || in(i, rules_.damageable)) return true;
-    const bool verb = in(i, rules_.verbs) || in(i, rules_.news_verb);
-    // A participle before a person's noun is an adjective: three missing miners.
-    return !verb || token(i).capitalised ||
-           (!inside && i + 1 < limit_ && !in(i + 1, rules_.stop) && in(i + 1, rules_.person));
+    if (in(i, rules_.stop) || in(i, rules_.possessive) || in(i, rules_.calendar)) return false;
+    if (in(i, rules_.person) || in(i, rules_.damageable) || token(i).capitalised) return true;
+    // A participle before a noun is an adjective: three missing miners, 11,187 recorded accidents.
+    if (is_participle(i)) return i == first && i + 1 < limit_ && is_noun_like(i + 1);
+    // A verb's third person looks like a plural: 400 votes, two attacks.
+    if (in(i, rules_.verbs) || in(i, rules_.news_verb))
+      return is_plural(i) || (i == first && in(i, rules_.singular_noun));
+    return true;
   }
 
-  bool is_head(std::size_t i) const {
+  bool is_participle(std::size_t i) const {
     const std::string_view form = document_.form(token(i));
-    const bool plural =
-        form.size() > 3 && form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us");
-    return in(i, rules_.person) || in(i, rules_.damageable) || (plural && !token(i).capitalised);
+    return in(i, rules_.verbs) ? !is_plural(i) : form.size() > 4 && form.ends_with("ed");
   }
 
-  // `police officers`, `women protesters`: another noun of people or a plural may follow.
-  bool goes_on_after_head(std::size_t i) const { return continues(i, true) && is_head(i); }
+  bool is_noun_like(std::size_t i) const {
+    return token(i).kind == text::TokenKind::word && !in(i, rules_.stop) &&
+           !in(i, rules_.calendar) &&
+           (in(i, rules_.person) || is_plural(i) ||
+            !(in(i, rules_.verbs) || in(i, rules_.news_verb)));
+  }
+
+  bool is_plural(std::size_t i) const {
+    const std::string_view form = document_.form(token(i));
+    const bool s =
+        form.size() > 3 && form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us");
+    return in(i, rules_.plural) || (s && !token(i).capitalised) || (s && in(i, rules_.person));
+  }
 
   // members of the NATO mission
   std::size_t complement_end(std::size_t of) const {
     std::size_t i = of + 1;
     while (in(i, rules_.definite) || in(i, rules_.article)) ++i;
-    const std::size_t end = noun_end(i);
+    const std::size_t end = noun_end(i, true);
     return end > i ? end : of;
   }
 
@@ -119,7 +183,7 @@ class PhraseFinder {
       noun(none, i + 1);
       return none.noun.empty() ? std::nullopt : std::optional(none);
     }
-    return in(i, rules_.indefinite) ? someone(i) : std::nullopt;
+    return in(i, rules_.indefinite) || in(i, rules_.another) ? someone(i) : std::nullopt;
   }
 
   Phrase zero(std::size_t first, std::size_t end) const {
@@ -132,7 +196,7 @@ class PhraseFinder {
   std::optional<Phrase> someone(std::size_t i) const {
     Phrase phrase = counted(i, i + 1, 1);
     phrase.quantity.indefinite = true;
-    phrase.quantity.additional = in(i + 1, rules_.ordinal);
+    phrase.quantity.additional = in(i, rules_.another) || in(i + 1, rules_.ordinal);
     noun(phrase, i + 1);
     if (phrase.noun.empty() || !in(phrase.head, rules_.person) || in(phrase.head, rules_.plural))
       return std::nullopt;
@@ -160,8 +224,10 @@ class PhraseFinder {
 
 PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
     : of(vocabulary.set("of")),
+      the(vocabulary.set("the")),
       definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your")),
       pronoun(vocabulary.set("them|whom|which|us|you")),
+      preposition(vocabulary.set("@preposition|@auxiliary")),
       stop(vocabulary.set("@function_word|@adverb")),
       news_verb(vocabulary.set("@news_verb")),
       verbs(verb_forms),
@@ -169,22 +235,32 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       damageable(vocabulary.set("@damageable")),
       hyphen(vocabulary.set("-")),
       possessive(vocabulary.set("'s|'")),
+      calendar(vocabulary.set("@weekday|@month")),
+      year(vocabulary.set("year|years|month|months|week|day")),
+      counted_compound(vocabulary.set("@counted_compound")),
+      singular_noun(vocabulary.set("vote|arrest|attack|strike|death|protest|report|charge")),
       no(vocabulary.set("no")),
       not_zero(vocabulary.set(
           "longer|more|fewer|less|later|matter|doubt|one's|way|sign|plans|plan|comment")),
       nobody(vocabulary.set("nobody")),
       indefinite(vocabulary.set("a|an")),
+      another(vocabulary.set("another")),
       ordinal(vocabulary.set("@ordinal")),
       article(vocabulary.set("a|an")),
-      plural(vocabulary.set("people|persons|others|men|women|children|police|forces|personnel|crew|"
-                            "troops|crewmembers")) {}
+      plural(vocabulary.set("@irregular_plural")) {}
 
 std::vector<Phrase> phrases(const text::Document& document,
                             const text::TokenRange& range,
                             std::vector<Quantity> quantities,
                             const PhraseRules& rules,
                             const text::Vocabulary& vocabulary) {
-  return PhraseFinder(document, range, rules, vocabulary).run(std::move(quantities));
+  auto out = PhraseFinder(document, range, rules, vocabulary).run(std::move(quantities));
+  for (std::size_t i = out.size(); i > 1; --i) {
+    if (!out[i - 2].partitive) continue;
+    out[i - 2].noun = out[i - 1].noun;
+    out[i - 2].head = out[i - 1].head;
+  }
+  return out;
 }
 
 std::vector<Item> items(const text::Document& document,

@@ -10,8 +10,9 @@ namespace pressgauge::figures {
 struct PhraseRules {
   /// `verbs`: forms of the verbs that rules name; a noun phrase can't go on over one.
   PhraseRules(text::Vocabulary& vocabulary, text::SetId verbs);
-  text::SetId of, definite, pronoun, stop, news_verb, verbs, person, damageable, hyphen, possessive,
-      no, not_zero, nobody, indefinite, ordinal, article, plural;
+  text::SetId of, the, definite, pronoun, preposition, stop, news_verb, verbs, person, damageable,
+      hyphen, possessive, calendar, year, counted_compound, singular_noun, no, not_zero, nobody,
+      indefinite, another, ordinal, article, plural;
 };
 
 /// Draws each quantity together with the noun that it counts, and adds what counts without a

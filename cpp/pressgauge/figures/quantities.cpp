@@ -297,6 +297,9 @@ class QuantityFinder {
     } else if (in(i, rules_.currency_word) && q.unit.empty()) {
       q.unit = std::string(currency_code(form(i)));
       q.tokens.end = i + 1;
+    } else if (in(i, rules_.us) && in(i + 1, rules_.currency_word) && q.unit.empty()) {
+      q.unit = std::string(currency_code(form(i + 1)));
+      q.tokens.end = i + 2;
     }
     if (q.is_percent() && in(q.tokens.end, rules_.point)) {
       q.unit = "points";

@@ -124,7 +124,11 @@ std::vector<std::pair<std::string, text::SetId>> group_sets(const std::string& g
 
 }  // namespace
 
+// Of two patterns that cost the same the one with more words says more.
+constexpr double kWordBonus = 0.2;
+
 void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
+  rule.cost -= kWordBonus * rule.pattern.words();
   const auto number = static_cast<std::uint32_t>(rules_.size());
   const auto put = [&](std::vector<std::vector<std::uint32_t>>& lists) {
     for (const text::WordId word : vocabulary.words_of(rule.pattern.key())) {
@@ -154,12 +158,16 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
           text::parse_table("context.tsv", data::context, 4, 4), "status", 3, 2, vocabulary)),
       subset(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "subset", 3, 2, vocabulary)),
+      purpose(simple_rules(
+          text::parse_table("context.tsv", data::context, 4, 4), "purpose", 3, 2, vocabulary)),
       left_alone(simple_rules(
           text::parse_table("left_alone.tsv", data::left_alone, 3, 3), "", 1, 2, vocabulary)),
       verbs(verb_forms(vocabulary)),
       phrases(vocabulary, verbs),
       person(vocabulary.set("@person")),
+      person_or_toll(vocabulary.set("@person|@toll_noun")),
       thing(vocabulary.set("@thing")),
+      damageable(vocabulary.set("@damageable")),
       vehicle(vocabulary.set("@vehicle")),
       place_before(vocabulary.set("in|at|near|outside")),
       calendar(vocabulary.set("@weekday|@month")),

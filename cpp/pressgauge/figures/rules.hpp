@@ -81,10 +81,11 @@ class Rules {
   RuleIndex triggers;
   RuleIndex status;
   RuleIndex subset;
+  RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
-  text::SetId person, thing, vehicle, place_before, calendar;
+  text::SetId person, person_or_toll, thing, damageable, vehicle, place_before, calendar;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< security, protest, …: for merging
   std::vector<std::pair<std::string, text::SetId>> user_groups;

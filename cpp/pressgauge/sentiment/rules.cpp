@@ -11,7 +11,7 @@
 namespace pressgauge::sentiment {
 namespace {
 
-// Where a clause may end; the same as CLAUSE_MARKS of training/ratings.py.
+// Where a clause may end; as CLAUSE_MARKS in training/ratings.py.
 constexpr std::string_view kClauseMarks = ",|;|:|.|!|?|(|)|[|]|\"|…|–|—|...|--";
 constexpr std::size_t kLexiconColumns = 6;
 constexpr std::size_t kUserColumns = 2;  // at least word and weight
@@ -59,7 +59,9 @@ void add_pattern(const text::Table& table, const text::Row& row, std::size_t col
 Rules::Rules(text::Vocabulary& vocabulary) : Rules(vocabulary, "#pressgauge-rules 1\n") {}
 
 Rules::Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon)
-    : clause_marks_(vocabulary.set(kClauseMarks)), pronouns_(vocabulary.set("@speaker_pronoun")) {
+    : clause_marks_(vocabulary.set(kClauseMarks)),
+      pronouns_(vocabulary.set("@speaker_pronoun")),
+      determiners_(vocabulary.set("@determiner")) {
   const auto shipped =
       text::parse_table("lexicon.tsv", data::lexicon, kLexiconColumns, kLexiconColumns);
   const auto own = text::parse_table("user lexicon", user_lexicon, kUserColumns, kLexiconColumns);
@@ -74,7 +76,7 @@ void Rules::add_lexicon(const text::Table& table, bool own, text::Vocabulary& vo
   std::string all;  // one set for all words: a set each would hold a bit for each word of all
   for (const text::Row& row : table.rows) {
     forms.push_back(form(table, row));
-    if (is_pattern_syntax(forms.back())) table.fail(row, 0, "expected a word, not the mark");
+    if (is_pattern_syntax(forms.back())) table.fail(row, 0, "expected a word, not a mark");
     all += forms.back() + '|';
   }
   vocabulary.set(all);

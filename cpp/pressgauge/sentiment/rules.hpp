@@ -57,6 +57,7 @@ class Rules {
   const text::TermMatcher& modifier_matcher() const { return modifier_matcher_; }
   text::SetId clause_marks() const { return clause_marks_; }
   text::SetId pronouns() const { return pronouns_; }
+  text::SetId determiners() const { return determiners_; }
 
  private:
   void add_lexicon(const text::Table& table, bool own, text::Vocabulary& vocabulary);
@@ -70,6 +71,7 @@ class Rules {
   text::TermMatcher modifier_matcher_;
   text::SetId clause_marks_;  ///< marks that end the reach of a modifier
   text::SetId pronouns_;      ///< he, they: speakers without a name
+  text::SetId determiners_;   ///< the, a: no part of a name
 };
 
 }  // namespace pressgauge::sentiment

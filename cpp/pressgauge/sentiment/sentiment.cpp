@@ -1,63 +1,65 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/sentiment/sentiment.hpp"
 
-#include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "pressgauge/sentiment/detail/balance.hpp"
 #include "pressgauge/sentiment/detail/speech.hpp"
 #include "pressgauge/sentiment/detail/terms.hpp"
-#include "pressgauge/sentiment/link.hpp"
 
 namespace pressgauge::sentiment {
 namespace {
 
+using detail::Balance;
+using detail::LeadBalance;
 using detail::Speech;
+using detail::Sum;
 using detail::Term;
 
-// The sum over some words of a sentence, and how many words it is over.
-struct Sum {
-  double value = 0;
-  std::int64_t words = 0;
-  // Long sentences hold more words that carry tone, and don't carry as much more tone.
-  double tone() const { return value / root(); }
-  double root() const { return std::sqrt(static_cast<double>(std::max(kLeastWords, words))); }
+// The layers of a sentence.
+struct Layers {
+  Sum all;
+  Sum narration;
+  Sum quotation;
+  Sum events;
 };
 
-// The mean of sentences' tones.
-struct Mean {
-  double sum = 0;
-  std::int64_t sentences = 0;
-  void add(const Sum& part) {
-    if (part.words == 0) return;
-    sum += part.tone();
-    ++sentences;
-  }
-  double value() const { return sentences == 0 ? 0 : sum / static_cast<double>(sentences); }
-};
-
+// What a named speaker has said so far.
 struct Voice {
-  Sum sentence;  ///< of the sentence being read
-  Mean tone;
+  explicit Voice(double damping) : balance(damping) {}
+  Sum sentence;  ///< in the sentence being read
+  Balance balance;
   std::int64_t words = 0;
 };
 
 class Scorer {
  public:
-  Scorer(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
+  Scorer(const text::Document& document,
+         const Rules& rules,
+         const text::Vocabulary& vocabulary,
+         const Calibration& calibration)
       : document_(document),
+        calibration_(calibration),
         speech_(detail::speech_of(document, rules, vocabulary)),
         finder_(document, rules, vocabulary),
-        voices_(speech_.speakers.size()) {}
+        voices_(speech_.speakers.size(), Voice(calibration.damping)),
+        all_(calibration.damping, calibration.lead_share),
+        events_(calibration.damping, calibration.lead_share),
+        narration_(calibration.narration_damping),
+        quotation_(calibration.damping) {}
 
   Sentiment run() && {
     exclude();
     const auto& sentences = document_.sentences();
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const text::Section& section = document_.sections()[sentences[i].section];
-      // A dateline holds no tone and would only thin out the mean.
-      if (section.is_article() && section.kind != text::SectionKind::dateline) add(i);
+      // A dateline holds no tone and would only thin out the balance.
+      if (section.is_article() && section.kind != text::SectionKind::dateline) read(i);
     }
-    finish();
+    weigh_contributions();
+    calibrate();
+    name_speakers();
     return std::move(out_);
   }
 
@@ -68,62 +70,60 @@ class Scorer {
     }
   }
 
-  void add(std::size_t number) {
+  void read(std::size_t number) {
     const text::Sentence& sentence = document_.sentences()[number];
-    Sum all;
-    Sum narration;
-    Sum quotation;
-    Sum events;
-    count_words(sentence.tokens, all, narration, quotation);
-    if (all.words == 0) return;
-    events.words = all.words;
-    for (const Term& term : finder_.terms(sentence.tokens)) {
-      add(term, all, narration, quotation, events);
-    }
-    mean_.add(all);
-    narration_.add(narration);
-    quotation_.add(quotation);
-    events_.add(events);
+    Layers layers = counted(sentence.tokens);
+    if (layers.all.words == 0) return;
+    for (const Term& term : finder_.terms(sentence.tokens)) add(term, layers);
+    all_.add(layers.all);
+    narration_.add(layers.narration);
+    quotation_.add(layers.quotation);
+    events_.add(layers.events);
     close_voices(sentence.tokens);
-    out_.sentences.push_back(
-        {number, sentence.span, all.tone(), narration.tone(), quotation.tone()});
+    if (out_.sentences.empty()) of_lead_ = out_.contributions.size();
+    out_.sentences.push_back({number,
+                              sentence.span,
+                              layers.all.tone(),
+                              layers.narration.tone(),
+                              layers.quotation.tone()});
   }
 
-  void count_words(const text::TokenRange& range, Sum& all, Sum& narration, Sum& quotation) {
+  Layers counted(const text::TokenRange& range) {
+    Layers layers;
     for (std::size_t i = range.first; i < range.end; ++i) {
       if (document_.tokens()[i].kind != text::TokenKind::word) continue;
-      ++all.words;
-      ++(speech_.is_speech(i) ? quotation : narration).words;
+      ++layers.all.words;
+      ++(speech_.is_speech(i) ? layers.quotation : layers.narration).words;
       if (Voice* voice = voice_of(i)) ++voice->sentence.words;
     }
+    layers.events.words = layers.all.words;
+    return layers;
   }
 
-  void add(const Term& term, Sum& all, Sum& narration, Sum& quotation, Sum& events) {
-    const double scale = term.event ? kEventScale : 1;
-    const double value = scale * term.modified();
-    contribute(term, value, all.root());
-    all.value += value;
-    if (term.event) events.value += term.modified();
+  void add(const Term& term, Layers& layers) {
+    const double factor = (term.event ? calibration_.event_scale : 1) * term.modification.factor();
+    const double value = term.weight * factor;
+    contribute(term, factor / layers.all.root());
+    layers.all.value += value;
+    if (term.event) layers.events.value += value;
+    // Words learned from ratings alone may tell the topic: they are nobody's opinion.
+    if (term.source == WordWeight::Source::learned) return;
     if (speech_.is_speech(term.tokens.first)) {
-      quotation.value += value;
-    } else if (!term.event && term.source != WordWeight::Source::learned) {
-      // Words learned from ratings alone may tell the topic: they are no opinion of the reporter.
-      narration.value += value;
+      layers.quotation.value += value;
+    } else if (!term.event) {
+      layers.narration.value += value;
     }
     if (Voice* voice = voice_of(term.tokens.first)) voice->sentence.value += value;
   }
 
-  void contribute(const Term& term, double value, double root) {
-    Contribution contribution;
-    contribution.span = document_.span_of(term.tokens);
+  void contribute(const Term& term, double factor) {
+    std::string words;
     for (std::size_t i = term.tokens.first; i < term.tokens.end; ++i) {
-      if (i > term.tokens.first) contribution.term += ' ';
-      contribution.term += document_.form(document_.tokens()[i]);
+      if (i > term.tokens.first) words += ' ';
+      words += document_.form(document_.tokens()[i]);
     }
-    contribution.weight = term.weight;
-    contribution.factor = value / term.weight / root;
-    contribution.why = detail::why(term);
-    out_.contributions.push_back(std::move(contribution));
+    out_.contributions.push_back(
+        {document_.span_of(term.tokens), std::move(words), term.weight, factor, detail::why(term)});
   }
 
   Voice* voice_of(std::size_t token) {
@@ -135,38 +135,55 @@ class Scorer {
     for (std::size_t i = range.first; i < range.end; ++i) {
       Voice* voice = voice_of(i);
       if (!voice || voice->sentence.words == 0) continue;
-      voice->tone.add(voice->sentence);
+      if (voice->words == 0) heard_.push_back(speech_.voice_of_token[i]);
+      voice->balance.add(voice->sentence);
       voice->words += voice->sentence.words;
       voice->sentence = {};
     }
   }
 
-  void finish() {
-    const auto sentences = static_cast<double>(std::max<std::int64_t>(1, mean_.sentences));
-    for (Contribution& contribution : out_.contributions) {
-      contribution.factor /= sentences;
+  // A factor so far holds modifiers and its sentence's length; only now is the article's tone
+  // known.
+  void weigh_contributions() {
+    for (std::size_t i = 0; i < out_.contributions.size(); ++i) {
+      Contribution& contribution = out_.contributions[i];
+      contribution.factor *= all_.factor(i < of_lead_);
       out_.raw += contribution.weight * contribution.factor;
     }
-    out_.score = calibrated(out_.raw);
-    out_.label = label_of(out_.score);
-    out_.narration = std::tanh(kNarrationGain * narration_.value());
-    if (quotation_.sentences > 0) out_.quotation = quotation_score(quotation_.value());
-    out_.events = std::tanh(kEventsGain * events_.value());
-    for (std::size_t i = 0; i < voices_.size(); ++i) {
-      if (voices_[i].words == 0) continue;
+  }
+
+  void calibrate() {
+    out_.score = std::tanh(calibration_.score_gain * out_.raw);
+    if (out_.score < calibration_.negative_below) out_.label = Label::negative;
+    if (out_.score > calibration_.positive_above) out_.label = Label::positive;
+    out_.narration = std::tanh(calibration_.narration_gain * narration_.value());
+    out_.events = std::tanh(calibration_.events_gain * events_.value());
+    if (!quotation_.empty()) out_.quotation = quoted_score(quotation_);
+  }
+
+  double quoted_score(const Balance& balance) const {
+    return std::tanh(calibration_.quotation_gain * balance.value());
+  }
+
+  void name_speakers() {
+    for (const std::int32_t number : heard_) {
+      const auto i = static_cast<std::size_t>(number);
       out_.speakers.push_back(
-          {speech_.speakers[i], quotation_score(voices_[i].tone.value()), voices_[i].words});
+          {speech_.speakers[i], quoted_score(voices_[i].balance), voices_[i].words});
     }
   }
 
   const text::Document& document_;
+  const Calibration& calibration_;
   const Speech speech_;
   detail::TermFinder finder_;
   std::vector<Voice> voices_;
-  Mean mean_;
-  Mean narration_;
-  Mean quotation_;
-  Mean events_;
+  std::vector<std::int32_t> heard_;  ///< numbers of voices, in the order of their first words
+  LeadBalance all_;
+  LeadBalance events_;
+  Balance narration_;
+  Balance quotation_;
+  std::size_t of_lead_ = 0;  ///< contributions of the first sentence
   Sentiment out_;
 };
 
@@ -174,8 +191,9 @@ class Scorer {
 
 Sentiment score(const text::Document& document,
                 const Rules& rules,
-                const text::Vocabulary& vocabulary) {
-  return Scorer(document, rules, vocabulary).run();
+                const text::Vocabulary& vocabulary,
+                const Calibration& calibration) {
+  return Scorer(document, rules, vocabulary, calibration).run();
 }
 
 }  // namespace pressgauge::sentiment

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pressgauge/core/span.hpp"
+#include "pressgauge/sentiment/calibration.hpp"
 #include "pressgauge/sentiment/rules.hpp"
 #include "pressgauge/text/document.hpp"
 
@@ -22,7 +23,7 @@ struct Contribution {
   core::Span span;
   std::string term;   ///< the words as rules see them, lower case
   double weight = 0;  ///< of lexicon.tsv, of events.tsv, or of the caller's lexicon
-  double factor = 0;  ///< negation and intensity, and what sentence and article are divided by
+  double factor = 0;  ///< modifiers, and what length and tone of sentence and article divide by
   std::string why;    ///< the lexicon or event rule, and the modifiers that acted
 };
 
@@ -30,7 +31,7 @@ struct Contribution {
 struct SentenceTone {
   std::size_t sentence = 0;  ///< its number among the document's sentences
   core::Span span;
-  double raw = 0;        ///< all of its words; the mean over sentences is Sentiment::raw
+  double raw = 0;        ///< all of its words: sum of weights over the root of their number
   double narration = 0;  ///< the evaluative words outside speech
   double quotation = 0;  ///< the words inside speech
 };
@@ -51,7 +52,7 @@ struct Exclusion {
 /// The tone of an article.
 struct Sentiment {
   double score = 0;  ///< in [-1, 1]; what a reader would call the tone of the article
-  double raw = 0;    ///< before calibration: the sum of weight * factor over contributions
+  double raw = 0;    ///< before calibration, in (-1, 1): the sum of weight * factor
   Label label = Label::neutral;
   double narration = 0;             ///< in [-1, 1]; the reporter's own evaluative words
   std::optional<double> quotation;  ///< in [-1, 1]; quoted and reported speech, if there is any
@@ -67,6 +68,7 @@ struct Sentiment {
 /// @return all zero and neutral for a text without words.
 Sentiment score(const text::Document& document,
                 const Rules& rules,
-                const text::Vocabulary& vocabulary);
+                const text::Vocabulary& vocabulary,
+                const Calibration& calibration = {});
 
 }  // namespace pressgauge::sentiment

@@ -129,6 +129,7 @@ class SentenceSplitter {
   // The token after the sentence that starts at `first`.
   std::size_t end_of(std::size_t first, std::size_t paragraph_end) const {
     for (std::size_t i = first; i < paragraph_end; ++i) {
+      if (!is_terminal(form(i)) && !is_dotted(i)) continue;
       const std::size_t end = past_closers(i + 1, paragraph_end);
       if (end >= paragraph_end) return paragraph_end;
       if (ends_with(i, end)) return end;

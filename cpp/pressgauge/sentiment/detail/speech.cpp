@@ -2,7 +2,7 @@
 #include "pressgauge/sentiment/detail/speech.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,21 +12,31 @@ namespace {
 
 class VoiceFinder {
  public:
-  VoiceFinder(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
+  VoiceFinder(const text::Document& document,
+              const Rules& rules,
+              const text::Vocabulary& vocabulary)
       : document_(document), rules_(rules), vocabulary_(vocabulary) {
     out_.voice_of_token.assign(document.tokens().size(), Speech::kNarrator);
-    for (const text::Sentence& sentence : document.sentences()) note_names(sentence.tokens);
+    unmarked_.resize(document.tokens().size() + 1);
+    std::iota(unmarked_.begin(), unmarked_.end(), std::size_t{0});
+    for (const text::Sentence& sentence : document.sentences()) {
+      // Headlines give many words a capital.
+      const text::SectionKind kind = document.sections()[sentence.section].kind;
+      if (kind == text::SectionKind::body) note_names(sentence.tokens);
+    }
   }
 
+  // What is marked first stays: quotation marks say who speaks more surely than the words around a
+  // verb of speech do, and a verb of speech inside reported speech starts speech of its own.
   Speech run() && {
-    for (const text::Attribution& attribution : document_.attributions()) {
-      const std::int32_t voice = voice_of(attribution.speaker);
-      mark(attribution.content, voice);
-      mark(tokens_of(attribution.verb), voice);
-    }
-    // Quotation marks say who speaks more surely than the words around a verb of speech do.
     for (const text::Quote& quote : document_.quotes()) {
       mark(quote.tokens, quote.speaker ? voice_of(*quote.speaker) : Speech::kUnnamed);
+    }
+    const auto& attributions = document_.attributions();
+    for (auto it = attributions.rbegin(); it != attributions.rend(); ++it) {
+      const std::int32_t voice = voice_of(it->speaker);
+      mark(it->content, voice);
+      mark(tokens_of(it->verb), voice);
     }
     return std::move(out_);
   }
@@ -41,9 +51,19 @@ class VoiceFinder {
   }
 
   void mark(const text::TokenRange& range, std::int32_t voice) {
-    std::fill(out_.voice_of_token.begin() + static_cast<std::ptrdiff_t>(range.first),
-              out_.voice_of_token.begin() + static_cast<std::ptrdiff_t>(range.end),
-              voice);
+    for (std::size_t i = next_unmarked(range.first); i < range.end; i = next_unmarked(i + 1)) {
+      out_.voice_of_token[i] = voice;
+      unmarked_[i] = i + 1;
+    }
+  }
+
+  // Skips what is marked, so that speech within speech within speech is read once, not each time.
+  std::size_t next_unmarked(std::size_t token) {
+    while (unmarked_[token] != token) {
+      unmarked_[token] = unmarked_[unmarked_[token]];
+      token = unmarked_[token];
+    }
+    return token;
   }
 
   text::TokenRange tokens_of(const core::Span& span) const {
@@ -66,20 +86,28 @@ class VoiceFinder {
     return token.word == text::kUnknownWord || names_.contains(document_.form(token));
   }
 
+  // The words of a speaker to the last one of the name, without an article: `NATO chief Jens
+  // Stoltenberg`. Empty if there is no name.
+  text::TokenRange name_of(const core::Span& speaker) const {
+    text::TokenRange range = tokens_of(speaker);
+    while (!range.empty() && !is_name(document_.tokens()[range.end - 1])) --range.end;
+    if (!range.empty() &&
+        vocabulary_.in(document_.tokens()[range.first].word, rules_.determiners())) {
+      ++range.first;
+    }
+    return range;
+  }
+
   // Speakers with the same last name are one.
   std::int32_t voice_of(const core::Span& speaker) {
-    std::optional<std::string_view> key;
-    const text::TokenRange range = tokens_of(speaker);
-    for (std::size_t i = range.first; i < range.end; ++i) {
-      const text::Token& token = document_.tokens()[i];
-      if (is_name(token)) key = document_.form(token);
-    }
-    if (!key) return Speech::kUnnamed;
+    const text::TokenRange range = name_of(speaker);
+    if (range.empty()) return Speech::kUnnamed;
+    const std::string_view key = document_.form(document_.tokens()[range.end - 1]);
     const auto [place, added] =
-        voices_.try_emplace(*key, static_cast<std::int32_t>(out_.speakers.size()));
+        voices_.try_emplace(key, static_cast<std::int32_t>(out_.speakers.size()));
     if (added) out_.speakers.emplace_back();
     std::string& longest = out_.speakers[static_cast<std::size_t>(place->second)];
-    const std::string_view words = document_.words(speaker);
+    const std::string_view words = document_.words(document_.span_of(range));
     if (words.size() > longest.size()) longest = words;
     return place->second;
   }
@@ -88,6 +116,7 @@ class VoiceFinder {
   const Rules& rules_;
   const text::Vocabulary& vocabulary_;
   std::unordered_set<std::string_view> names_;
+  std::vector<std::size_t> unmarked_;  ///< of each token: itself, or a later one to go on at
   std::unordered_map<std::string_view, std::int32_t> voices_;  ///< by last name
   Speech out_;
 };

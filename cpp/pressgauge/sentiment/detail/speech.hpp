@@ -13,9 +13,9 @@ namespace pressgauge::sentiment::detail {
 /// Who speaks each token.
 struct Speech {
   static constexpr std::int32_t kNarrator = -2;
-  static constexpr std::int32_t kUnnamed = -1;     ///< someone without a name
-  std::vector<std::int32_t> voice_of_token;        ///< a speaker's number, or one of the above
-  std::vector<std::string> speakers;               ///< the longest form of each name
+  static constexpr std::int32_t kUnnamed = -1;  ///< someone without a name
+  std::vector<std::int32_t> voice_of_token;     ///< a speaker's number, or one of the above
+  std::vector<std::string> speakers;            ///< the longest form of each name
   bool is_speech(std::size_t token) const { return voice_of_token[token] != kNarrator; }
 };
 

@@ -23,9 +23,7 @@ void TermFinder::modify(const text::TokenRange& sentence) {
   }
 }
 
-void TermFinder::act(const Modifier& modifier,
-                     std::size_t from,
-                     const text::TokenRange& sentence) {
+void TermFinder::act(const Modifier& modifier, std::size_t from, const text::TokenRange& sentence) {
   const std::size_t end = std::min(from + modifier.reach, sentence.end);
   for (std::size_t i = from; i < end; ++i) {
     if (vocabulary_.in(document_.tokens()[i].word, rules_.clause_marks())) return;

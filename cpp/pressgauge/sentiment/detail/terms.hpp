@@ -16,6 +16,8 @@ struct Modification {
   double intensity = 1;
   const Modifier* negator = nullptr;      ///< the nearest one
   const Modifier* intensifier = nullptr;  ///< the nearest one
+
+  double factor() const { return negation * intensity; }
 };
 
 /// A word or event term of a sentence that carries tone.
@@ -25,17 +27,13 @@ struct Term {
   Modification modification;
   WordWeight::Source source = WordWeight::Source::none;
   const EventRule* event = nullptr;  ///< nothing for a word of the lexicon
-
-  double modified() const { return weight * modification.negation * modification.intensity; }
 };
 
 /// Finds the terms of a sentence. Event terms come before words of the lexicon, longer ones before
 /// shorter ones, the caller's words before event terms of one word.
 class TermFinder {
  public:
-  TermFinder(const text::Document& document,
-             const Rules& rules,
-             const text::Vocabulary& vocabulary)
+  TermFinder(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
       : document_(document), rules_(rules), vocabulary_(vocabulary) {}
 
   /// The terms of `sentence`, valid until the next call.

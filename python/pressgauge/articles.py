@@ -78,7 +78,7 @@ class Edit:
 
 
 class Gauge:
-    """The configured reader: rules, lexicon and options, loaded once, safe to read with from any thread.
+    r"""The configured reader: rules, lexicon and options, loaded once, safe to read with from any thread.
 
     Parameters
     ----------
@@ -117,7 +117,7 @@ class Gauge:
         lexicon: str | os.PathLike[str] | dict[str, float] | None = None,
         max_bytes: int = 64 << 20,
     ) -> None:
-        self._options = {
+        self._options: dict[str, Any] = {
             "kinds": _rules_text(kinds),
             "hedges": _rules_text(hedges),
             "groups": _table_text({name: " ".join(words) for name, words in (groups or {}).items()}),
@@ -409,17 +409,18 @@ def read(
 
 
 def _utf8(text: str | bytes) -> str | bytes:
-    if isinstance(text, (str, bytes)):
-        try:
-            text.encode() if isinstance(text, str) else None
-        except UnicodeEncodeError as error:
-            offset = len(text[: error.start].encode())
-            message = f"text has a lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
-            problem = _core.ParseError(message)
-            problem.offset = offset
-            raise problem from None
+    if isinstance(text, bytes):
         return text
-    raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        message = f"text has a lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
+        problem = _core.ParseError(message)
+        problem.offset = len(text[: error.start].encode())
+        raise problem from None
+    return text
 
 
 def _rules_text(rules: str | os.PathLike[str] | None) -> str:

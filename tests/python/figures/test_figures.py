@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
@@ -25,7 +26,7 @@ def test_each_figure_points_to_its_words(text):
         assert figure.text.strip()
         for span in figure.evidence.values():
             assert 0 <= span.start <= span.end <= len(text)
-    assert all(a.end <= b.start for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(figures))
     assert [f.number for f in figures] == list(range(len(figures)))
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 
@@ -23,7 +25,7 @@ def test_parts_lie_in_the_text_in_order_and_apart(text):
         assert ends == sorted(ends)
         assert all(0 <= start < end <= len(text) for start, end in ends)
     for parts in (document.tokens, document.sentences, document.sections):
-        assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(parts))
 
 
 @given(news)

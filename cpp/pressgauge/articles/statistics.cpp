@@ -68,13 +68,21 @@ void add_turnout_from_counts(const std::vector<Count>& counts, std::vector<Stati
                      named(*ballots[0]) + " over registered voters"));
 }
 
+// Two groups of which neither holds the other, as far as their nouns tell: protesters and police,
+// not people and men.
+bool are_sides(const Count& a, const Count& b) {
+  const auto named = [](const Count& count) {
+    return count.group && !count.sort.empty() && count.sort != "generic_person";
+  };
+  return a.sort != b.sort && ((named(a) && (named(b) || b.group)) || (named(b) && a.group)) &&
+         a.sort != "family" && b.sort != "family";
+}
+
 // Between the two largest groups of a kind.
 void add_ratios(const std::vector<Count>& counts, std::vector<Statistic>& out) {
   for (const std::string kind : kVictimKinds) {
     const auto groups = wholes(counts, kind);
-    if (groups.size() < 2 || !groups[0]->group || !groups[1]->group ||
-        *groups[0]->group == *groups[1]->group)
-      continue;
+    if (groups.size() < 2 || !are_sides(*groups[0], *groups[1])) continue;
     const Count& a = *groups[0];
     const Count& b = *groups[1];
     out.push_back(make(kind + "_ratio",

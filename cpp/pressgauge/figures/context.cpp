@@ -31,14 +31,7 @@ bool is_past(const DateSpan& date, std::optional<Day> published) {
 }
 
 void fill_status(Figure& figure, const Surroundings& at) {
-  const auto best = at.rules.status.best(at.items,
-                                         at.item,
-                                         at.phrases,
-                                         at.document,
-                                         at.rules.gap_costs,
-                                         at.vocabulary,
-                                         kMostStatusCost,
-                                         [](const Rule&) { return true; });
+  const auto best = at.rules.status.best(at.view, at.item, kMostStatusCost);
   if (best.rule) {
     figure.status = status_of(best.rule->value);
   } else if (figure.date && figure.date->last && is_past(*figure.date, at.published)) {
@@ -48,10 +41,10 @@ void fill_status(Figure& figure, const Surroundings& at) {
 
 // The quote that holds the figure, else the nearest attribution whose words it is among.
 void fill_source(Figure& figure, const Surroundings& at) {
-  const std::size_t token = at.items[at.item].tokens.first;
-  const auto& attributions = at.document.attributions();
+  const std::size_t token = at.view.items[at.item].tokens.first;
+  const auto& attributions = at.view.document.attributions();
   const auto [first, last] =
-      std::equal_range(attributions.begin(), attributions.end(), at.sentence_number, BySentence());
+      std::equal_range(attributions.begin(), attributions.end(), at.sentence, BySentence());
   const text::Attribution* nearest = nullptr;
   const auto distance = [&](const text::Attribution& a) {
     return std::abs(a.verb.start_byte - figure.span.start_byte);
@@ -71,7 +64,7 @@ void fill_source(Figure& figure, const Surroundings& at) {
   if (nearest) {
     speaker = nearest->speaker;
   } else {
-    const auto& quotes = at.document.quotes();
+    const auto& quotes = at.view.document.quotes();
     const auto after = std::upper_bound(
         quotes.begin(), quotes.end(), token, [](std::size_t t, const text::Quote& q) {
           return t < q.tokens.first;
@@ -80,8 +73,33 @@ void fill_source(Figure& figure, const Surroundings& at) {
       speaker = std::prev(after)->speaker;
   }
   if (!speaker) return;
-  figure.source = std::string(at.document.words(*speaker));
+  figure.source = std::string(at.view.document.words(*speaker));
   note(figure, "source", *speaker);
+}
+
+bool comparison_between(std::size_t token, const Surroundings& at) {
+  for (std::size_t i = at.item + 1;
+       i < at.view.items.size() && at.view.items[i].tokens.first < token;
+       ++i) {
+    if (at.view.vocabulary.in(at.view.items[i].word, at.rules.comparison)) return true;
+  }
+  return false;
+}
+
+// What is still to come lies ahead: `200 could follow in September`.
+void look_ahead(Figure& figure, const Surroundings& at) {
+  const bool ahead = figure.status == Status::planned || figure.status == Status::hypothetical;
+  if (!ahead || !figure.date || !figure.date->last || !at.published ||
+      *figure.date->last >= *at.published)
+    return;
+  if (figure.date->has_year) return;
+  const auto next_year = [](Day day) {
+    const std::chrono::year_month_day date{day};
+    const auto moved = (date.year() + std::chrono::years{1}) / date.month() / date.day();
+    return moved.ok() ? Day{moved} : day;
+  };
+  figure.date->first = next_year(*figure.date->first);
+  figure.date->last = next_year(*figure.date->last);
 }
 
 // The date nearest to the figure; one that shifts (`a day after`) reaches only what follows it.
@@ -96,7 +114,9 @@ void fill_date(Figure& figure, const Surroundings& at) {
       });
   if (next != at.dates.begin()) nearest = &*std::prev(next);
   const bool shifted = nearest && nearest->shifts;
-  if (next != at.dates.end() && !next->shifts && !shifted &&
+  // In `63 percent, up from 57 in 2019` the year is the other number's.
+  const bool compared = next != at.dates.end() && comparison_between(next->tokens.first, at);
+  if (next != at.dates.end() && !next->shifts && !shifted && !compared &&
       (!nearest || distance(*next) < distance(*nearest))) {
     nearest = &*next;
   }
@@ -107,16 +127,16 @@ void fill_date(Figure& figure, const Surroundings& at) {
 
 bool is_name(const text::Token& token, const Surroundings& at) {
   return token.kind == text::TokenKind::word && token.capitalised &&
-         !at.vocabulary.in(token.word, at.rules.calendar);
+         !at.view.vocabulary.in(token.word, at.rules.calendar);
 }
 
 // `in Zvecan`, `at the Cielo Vista Mall`: the name behind a preposition of place, from `item` on.
 std::optional<core::Span> place_from(std::size_t item, const Surroundings& at) {
-  if (!at.vocabulary.in(at.items[item].word, at.rules.place_before)) return std::nullopt;
-  std::size_t first = at.items[item].tokens.end;
-  const auto& tokens = at.document.tokens();
-  const std::size_t end = at.sentence.tokens.end;
-  if (first < end && at.document.form(tokens[first]) == "the") ++first;
+  if (!at.view.vocabulary.in(at.view.items[item].word, at.rules.place_before)) return std::nullopt;
+  std::size_t first = at.view.items[item].tokens.end;
+  const auto& tokens = at.view.document.tokens();
+  const std::size_t end = at.view.sentence.tokens.end;
+  if (first < end && at.view.document.form(tokens[first]) == "the") ++first;
   // Lower-case words may lead to the name: `in northern Kosovo`.
   std::size_t name = first;
   while (name < end && name < first + 2 && !is_name(tokens[name], at) &&
@@ -125,25 +145,25 @@ std::optional<core::Span> place_from(std::size_t item, const Surroundings& at) {
   std::size_t stop = name;
   while (stop < end && is_name(tokens[stop], at)) ++stop;
   if (stop == name) return std::nullopt;
-  return at.document.span_of({first, stop});
+  return at.view.document.span_of({first, stop});
 }
 
 void fill_place(Figure& figure, const Surroundings& at) {
-  const std::size_t end = std::min(at.items.size(), at.item + kPlaceReach);
+  const std::size_t end = std::min(at.view.items.size(), at.item + kPlaceReach);
   const std::size_t first = at.item > kPlaceReach ? at.item - kPlaceReach : 0;
   std::optional<core::Span> place;
   for (std::size_t i = at.item + 1; i < end && !place; ++i) place = place_from(i, at);
   for (std::size_t i = at.item; i > first && !place; --i) place = place_from(i - 1, at);
   if (!place) {
-    const text::Section* dateline = at.document.dateline();
+    const text::Section* dateline = at.view.document.dateline();
     if (!dateline) return;
     std::size_t stop = dateline->tokens.first;
-    while (stop < dateline->tokens.end && at.document.tokens()[stop].all_capitals) ++stop;
+    while (stop < dateline->tokens.end && at.view.document.tokens()[stop].all_capitals) ++stop;
     if (stop == dateline->tokens.first) return;
-    place = at.document.span_of({dateline->tokens.first, stop});
+    place = at.view.document.span_of({dateline->tokens.first, stop});
     figure.assumed.emplace_back("place");
   }
-  figure.place = std::string(at.document.words(*place));
+  figure.place = std::string(at.view.document.words(*place));
   note(figure, "place", *place);
 }
 
@@ -156,20 +176,21 @@ void fill_actor(Figure& figure, const Surroundings& at) {
   }
   std::size_t i = at.item;
   const std::size_t least = i > kWindow ? i - kWindow : 0;
-  while (i > least && !at.vocabulary.in(at.items[i - 1].word, at.rules.verbs) &&
-         !at.vocabulary.in(at.items[i - 1].word, at.rules.gap_costs.verbs)) {
+  while (i > least && !at.view.vocabulary.in(at.view.items[i - 1].word, at.rules.verbs) &&
+         !at.view.vocabulary.in(at.view.items[i - 1].word, at.rules.gap_costs.verbs)) {
     --i;
   }
-  std::size_t end = i == 0 ? 0 : at.items[i - 1].tokens.first;
-  while (end > at.sentence.tokens.first && !at.document.tokens()[end - 1].capitalised &&
-         at.vocabulary.in(at.document.tokens()[end - 1].word, at.rules.phrases.stop)) {
+  std::size_t end = i == 0 ? 0 : at.view.items[i - 1].tokens.first;
+  while (end > at.view.sentence.tokens.first && !at.view.document.tokens()[end - 1].capitalised &&
+         at.view.vocabulary.in(at.view.document.tokens()[end - 1].word, at.rules.phrases.stop)) {
     --end;
   }
   std::size_t first = end;
-  while (first > at.sentence.tokens.first && is_name(at.document.tokens()[first - 1], at)) --first;
+  while (first > at.view.sentence.tokens.first && is_name(at.view.document.tokens()[first - 1], at))
+    --first;
   if (first == end) return;
-  const core::Span span = at.document.span_of({first, end});
-  figure.actor = std::string(at.document.words(span));
+  const core::Span span = at.view.document.span_of({first, end});
+  figure.actor = std::string(at.view.document.words(span));
   note(figure, "actor", span);
 }
 
@@ -178,6 +199,7 @@ void fill_actor(Figure& figure, const Surroundings& at) {
 void fill_context(Figure& figure, const Surroundings& at) {
   fill_date(figure, at);
   fill_status(figure, at);
+  look_ahead(figure, at);
   fill_source(figure, at);
   fill_place(figure, at);
   fill_actor(figure, at);

@@ -111,7 +111,10 @@ class DateFinder {
     if (const auto y = year_at(i + 1)) return whole_month(i, i + 2, *y, m);
     // A month's name alone may be another word (May, March): a preposition tells.
     if (i == range_.first || !in(i - 1, rules_.before_month)) return i;
-    return published_ ? whole_month(i, i + 1, past_year(m), m) : unresolved(i, i + 1);
+    if (!published_) return unresolved(i, i + 1);
+    const std::size_t end = whole_month(i, i + 1, past_year(m), m);
+    out_.back().date.has_year = false;
+    return end;
   }
 
   std::size_t day_month(std::size_t i) {
@@ -151,11 +154,15 @@ class DateFinder {
   std::size_t whole_month(std::size_t first, std::size_t end, int y, unsigned m) {
     const auto begin = year{y} / month{m} / 1;
     const auto last = year{y} / month{m} / std::chrono::last;
-    return add(first, end, Day{begin}, Day{last}, false);
+    // `since January` lasts until the article's day.
+    const bool until_now = first > range_.first && in(first - 1, rules_.since) && published_;
+    return add(first, end, Day{begin}, until_now ? *published_ : Day{last}, false);
   }
 
   std::size_t whole_year(std::size_t i, int y) {
-    return add(i, i + 1, Day{year{y} / 1 / 1}, Day{year{y} / 12 / 31}, false);
+    // `since 1998` lasts until the article's day.
+    const Day last = in(i - 1, rules_.since) && published_ ? *published_ : Day{year{y} / 12 / 31};
+    return add(i, i + 1, Day{year{y} / 1 / 1}, last, false);
   }
 
   // The last such day up to the article's, or the next one: `on Monday`, `last Friday`, `next
@@ -217,7 +224,7 @@ class DateFinder {
     DateMention mention;
     mention.tokens = {first, end};
     mention.span = document_.span_of(mention.tokens);
-    mention.date = {from, to, std::string(document_.words(mention.span))};
+    mention.date = {from, to, std::string(document_.words(mention.span)), !relative};
     mention.relative = relative;
     out_.push_back(std::move(mention));
     return end;
@@ -247,7 +254,8 @@ DateRules::DateRules(text::Vocabulary& vocabulary)
       a(vocabulary.set("a|one")),
       before_year(vocabulary.set("in|since|by|until|from|during|of|before|after|early|late|mid|the|"
                                  "year|and|through|throughout")),
-      before_month(vocabulary.set("in|last|since|by|until|of|next|from|this|the")) {
+      before_month(vocabulary.set("in|last|since|by|until|of|next|from|this|the")),
+      since(vocabulary.set("since")) {
   for (const char* names : kMonths) month_sets.push_back(vocabulary.set(names));
   for (const char* names : kWeekdays) weekday_sets.push_back(vocabulary.set(names));
 }

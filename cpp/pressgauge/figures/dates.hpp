@@ -19,6 +19,8 @@ struct DateSpan {
   std::optional<Day> first;
   std::optional<Day> last;
   std::string text;
+  bool has_year =
+      true;  ///< whether the words name the year, or it was taken from the article's day
 };
 
 /// A date in the text, not yet tied to a calendar.
@@ -33,7 +35,7 @@ struct DateMention {
 struct DateRules {
   explicit DateRules(text::Vocabulary& vocabulary);
   text::SetId weekdays, months, today, yesterday, tomorrow, last, next, day, after, before, a,
-      before_year, before_month;
+      before_year, before_month, since;
   std::vector<text::SetId> month_sets;    ///< January … December
   std::vector<text::SetId> weekday_sets;  ///< Sunday … Saturday, as std::chrono counts
 };

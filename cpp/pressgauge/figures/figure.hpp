@@ -88,6 +88,8 @@ struct Count {
   Status status = Status::asserted;
   std::optional<DateSpan> date;
   std::optional<std::string> place;
+  std::string sort;  ///< of people that it counts: security, crowd, …; generic_person where the
+                     ///< noun fits anyone
 };
 
 }  // namespace pressgauge::figures

@@ -15,6 +15,9 @@ constexpr double kSmallNumber = 10;
 // stays linear.
 constexpr std::size_t kMostCompared = 8;
 
+// How far back a part looks for its whole.
+constexpr std::size_t kMostSentencesBack = 3;
+
 // Who is counted, as far as it tells two groups apart.
 struct Who {
   std::string head;         ///< the noun itself, singular
@@ -51,6 +54,10 @@ class Merger {
       who_.push_back(who(figures_[i]));
       place(i);
     }
+    for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
+      if (figures_[i].subset && shares_noun(i))
+        counts_[count_of_[i]].parent = counts_[count_of_[i + 1]].id;
+    }
     return std::move(counts_);
   }
 
@@ -84,6 +91,7 @@ class Merger {
     count.date = figure.date;
     count.place = figure.place;
     count.why = "one mention";
+    count.sort = who_[i].actor_class;
     if (figure.subset) count.parent = whole_of(i);
     by_key_[value_key(figure)].push_back(counts_.size());
     by_key_[head_key(i)].push_back(counts_.size());
@@ -116,12 +124,12 @@ class Merger {
   // `rose to 31 from 14`: the 14 is an earlier reading of what the sentence revises.
   bool is_earlier_reading(std::size_t i) {
     const Figure& figure = figures_[i];
-    if (figure.status != Status::background || i == 0 || !is_victim_like(figure)) return false;
+    if (figure.status != Status::background || i == 0 || !counts_people(figure)) return false;
     const Figure& before = figures_[i - 1];
     const auto of_before = count_of_.find(i - 1);
     if (of_before == count_of_.end() || before.sentence != figure.sentence ||
-        before.kind != figure.kind || before.status == Status::background || !figure.group ||
-        figure.subset || !is_toll(before)) {
+        before.kind != figure.kind || before.status == Status::background || figure.subset ||
+        !takes_kind_from_before(figure)) {
       return false;
     }
     Count& count = counts_[of_before->second];
@@ -132,8 +140,10 @@ class Merger {
     return true;
   }
 
-  bool is_victim_like(const Figure& figure) const {
-    return rules_.kind(figure.kind).unit == "persons";
+  static bool counts_people(const Figure& figure) { return figure.unit == "persons"; }
+  // The kind of `14` in `to 31 from 14` is that of the 31.
+  static bool takes_kind_from_before(const Figure& figure) {
+    return std::find(figure.assumed.begin(), figure.assumed.end(), "kind") != figure.assumed.end();
   }
   static bool is_toll(const Figure& figure) {
     return figure.rule.find("toll") != std::string::npos;
@@ -152,21 +162,22 @@ class Merger {
     }
     if (figure.actor && other.actor && *figure.actor != *other.actor) return "";
     const bool same_head = who_[i].head == who_[first].head;
-    if (!same_head && !compatible(who_[i], who_[first])) return "";
+    if (!same_head && !compatible(who_[i], who_[first], rules_.kind(figure.kind))) return "";
     if (elsewhere(figure, other)) return "";
     if (equal(figure, other)) {
       if (same_head) return kSameNumber;
       return figure.value.value_or(0) > kSmallNumber ? kSameNumberOtherName : "";
     }
-    if (!same_head && !generic(who_[i]) && !generic(who_[first])) return "";
-    if (!is_victim_like(figure)) return "";
+    const bool estimated = rules_.kind(figure.kind).estimated;
+    if (!same_head && !generic(who_[i]) && !generic(who_[first]) && !estimated) return "";
+    if (!counts_people(figure)) return "";
     if (is_toll(figure) && figure.sentence != other.sentence) return kRevised;
-    if (same_head && figure.sentence != other.sentence && !(exact(figure) && exact(other)) &&
-        core::intersection(figure.interval, other.interval)) {
+    if ((same_head || estimated) && figure.sentence != other.sentence &&
+        !(exact(figure) && exact(other)) && core::intersection(figure.interval, other.interval)) {
       return kCompatible;
     }
     const bool both_sources = figure.source && other.source && *figure.source != *other.source;
-    return same_head && both_sources ? kSourcesDiffer : "";
+    return (same_head || estimated) && both_sources ? kSourcesDiffer : "";
   }
 
   static bool exact(const Figure& figure) { return figure.bound == Bound::exact; }
@@ -203,8 +214,22 @@ class Merger {
   }
 
   static bool generic(const Who& who) { return who.actor_class == "generic_person"; }
-  static bool compatible(const Who& a, const Who& b) {
+  static bool compatible(const Who& a, const Who& b, const Kind& kind) {
+    // Whoever they are called, they are the one crowd.
+    if (kind.estimated) return true;
     return generic(a) || generic(b) || (!a.actor_class.empty() && a.actor_class == b.actor_class);
+  }
+
+  // `900 of the 4,200 voters`: one noun, read at one place, for both numbers.
+  bool shares_noun(std::size_t i) const {
+    const auto noun = [&](const Figure& figure) -> std::optional<core::Span> {
+      for (const Evidence& each : figure.evidence) {
+        if (each.field == "group") return each.span;
+      }
+      return std::nullopt;
+    };
+    const auto of_part = noun(figures_[i]);
+    return of_part && of_part == noun(figures_[i + 1]);
   }
 
   // The count of which figure i is a part: the nearest earlier one of its kind, else of its unit,
@@ -214,10 +239,13 @@ class Merger {
     for (std::size_t k = i; k > 0 && i - k < kMostCompared; --k) {
       const Figure& before = figures_[k - 1];
       const auto found = count_of_.find(k - 1);
-      if (found == count_of_.end() || before.subset || before.sentence + 1 < figures_[i].sentence)
-        continue;
-      if (before.kind == figures_[i].kind) return counts_[found->second].id;
-      if (!by_unit && before.unit == figures_[i].unit) by_unit = counts_[found->second].id;
+      if (found == count_of_.end() || before.subset) continue;
+      const std::size_t back = figures_[i].sentence - before.sentence;
+      if (before.kind == figures_[i].kind && before.unit == figures_[i].unit &&
+          back <= kMostSentencesBack)
+        return counts_[found->second].id;
+      if (!by_unit && back == 0 && before.unit == figures_[i].unit)
+        by_unit = counts_[found->second].id;
     }
     return by_unit;
   }
@@ -226,7 +254,8 @@ class Merger {
     return figure.kind + "=" + core::to_string(figure.interval);
   }
   std::string head_key(std::size_t i) const {
-    return figures_[i].kind + ":" + (generic(who_[i]) ? "" : who_[i].head);
+    const bool any = generic(who_[i]) || rules_.kind(figures_[i].kind).estimated;
+    return figures_[i].kind + ":" + (any ? "" : who_[i].head);
   }
 
   static constexpr const char* kSameNumber = "same number, same noun";

@@ -108,6 +108,8 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   }
   if (want == "%") {
     want_ = Want::percent;
+  } else if (want == "%only") {
+    want_ = Want::bare_percent;
   } else if (want == "*") {
     want_ = Want::any;
   } else if (want == "year") {
@@ -120,7 +122,7 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
     want_ = Want::one;
   } else if (!want.empty()) {
     throw ParseError(
-        "behind # may stand %, *, year, day, digits, one: '" + std::string(anchor) + "'", 0);
+        "behind # may stand %, %only, *, year, day, digits, one: '" + std::string(anchor) + "'", 0);
   }
   before_ = text::compile_pattern(before, vocabulary);
   std::reverse(before_.begin(), before_.end());
@@ -157,16 +159,13 @@ void AnchoredPattern::choose_key(const text::Vocabulary& vocabulary) {
   if (noun_) consider(*noun_, true);
 }
 
-bool AnchoredPattern::fits(const Phrase& phrase,
-                           const text::Document& document,
-                           const text::Vocabulary& vocabulary) const {
+bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const {
   const Quantity& q = phrase.quantity;
   if (noun_) {
     if (phrase.noun.empty()) return false;
     const std::size_t first = any_word_ ? phrase.noun.first : phrase.head;
     bool found = false;
-    for (std::size_t i = first; i <= phrase.head; ++i)
-      found = found || vocabulary.in(document.tokens()[i].word, *noun_);
+    for (std::size_t i = first; i <= phrase.head; ++i) found = found || view.in(i, *noun_);
     if (!found) return false;
   }
   const bool whole =
@@ -176,12 +175,13 @@ bool AnchoredPattern::fits(const Phrase& phrase,
       return q.unit.empty();
     case Want::percent:
       return q.is_percent();
+    case Want::bare_percent:
+      return q.is_percent() && phrase.noun.empty();
     case Want::any:
       return true;
     case Want::year:
       return q.plain_digits && whole && *q.value >= 1000 && *q.value <= 2199 &&
-             q.number.end - q.number.first == 1 &&
-             document.form(document.tokens()[q.number.first]).size() == 4;
+             q.number.end - q.number.first == 1 && view.form(q.number.first).size() == 4;
     case Want::day:
       return q.plain_digits && whole && *q.value >= 1 && *q.value <= 31;
     case Want::digits:
@@ -192,26 +192,21 @@ bool AnchoredPattern::fits(const Phrase& phrase,
   return false;
 }
 
-std::optional<double> AnchoredPattern::match(std::span<const Item> items,
-                                             std::size_t at,
-                                             std::span<const Phrase> phrases,
-                                             const text::Document& document,
-                                             const GapCosts& costs,
-                                             const text::Vocabulary& vocabulary) const {
-  if (!fits(phrases[*items[at].phrase], document, vocabulary)) return std::nullopt;
+std::optional<double> AnchoredPattern::match(const SentenceView& view, std::size_t at) const {
+  if (!fits(view.phrase_of(at), view)) return std::nullopt;
   const auto left = walk(
       before_,
       at,
-      [&](std::size_t i) -> const Item& { return items[at - 1 - i]; },
-      costs,
-      vocabulary);
+      [&](std::size_t i) -> const Item& { return view.items[at - 1 - i]; },
+      view.costs,
+      view.vocabulary);
   if (!left) return std::nullopt;
   const auto right = walk(
       after_,
-      items.size() - at - 1,
-      [&](std::size_t i) -> const Item& { return items[at + 1 + i]; },
-      costs,
-      vocabulary);
+      view.items.size() - at - 1,
+      [&](std::size_t i) -> const Item& { return view.items[at + 1 + i]; },
+      view.costs,
+      view.vocabulary);
   if (!right) return std::nullopt;
   return *left + *right;
 }

@@ -41,33 +41,44 @@ struct GapCosts {
   double of(const Item& item, const text::Vocabulary& vocabulary) const;
 };
 
+/// A sentence with what rules need to be matched on it.
+struct SentenceView {
+  const text::Document& document;
+  const text::Sentence& sentence;
+  std::span<const Item> items;
+  std::span<const Phrase> phrases;
+  const GapCosts& costs;
+  const text::Vocabulary& vocabulary;
+
+  const text::Token& token(std::size_t i) const { return document.tokens()[i]; }
+  std::string_view form(std::size_t i) const { return document.form(token(i)); }
+  bool in(std::size_t i, text::SetId set) const { return vocabulary.in(token(i).word, set); }
+  const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
+};
+
 /// A pattern around a number: steps before it, what it must be, steps after it.
 class AnchoredPattern {
  public:
-  /// As text::compile_pattern, with one `#`, and behind it what it must be: `%`, `*`, `year`,
-  /// `day`, `digits`, `one`, and `:words` for the noun or `~words` for any word of its phrase.
+  /// As text::compile_pattern, with one `#`, and behind it what it must be: `%`, `%only` (a
+  /// percentage of nothing named), `*`, `year`, `day`, `digits`, `one`, and `:words` for the noun
+  /// or `~words` for any word of its phrase.
   /// @throws ParseError
   AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary);
 
   /// What the reading costs that has its number at item `at`; nothing if the pattern doesn't fit.
-  std::optional<double> match(std::span<const Item> items,
-                              std::size_t at,
-                              std::span<const Phrase> phrases,
-                              const text::Document& document,
-                              const GapCosts& costs,
-                              const text::Vocabulary& vocabulary) const;
+  std::optional<double> match(const SentenceView& view, std::size_t at) const;
   /// The words one of which must stand in a sentence for the pattern to fit.
   text::SetId key() const { return key_; }
+  /// Whether nothing is asked of what follows the number.
+  bool ends_at_number() const { return after_.empty(); }
   /// How many words it asks for.
   int words() const;
   bool key_is_noun() const { return key_is_noun_; }
   bool has_key() const { return has_key_; }
 
  private:
-  enum class Want : std::uint8_t { count, percent, any, year, day, digits, one };
-  bool fits(const Phrase& phrase,
-            const text::Document& document,
-            const text::Vocabulary& vocabulary) const;
+  enum class Want : std::uint8_t { count, percent, bare_percent, any, year, day, digits, one };
+  bool fits(const Phrase& phrase, const SentenceView& view) const;
   void choose_key(const text::Vocabulary& vocabulary);
 
   std::vector<text::Element> before_;  ///< nearest to the number first

@@ -61,6 +61,11 @@ class PhraseFinder {
       }
     }
     noun(phrase, i);
+    // `one of the wounded`
+    if (phrase.noun.empty() && phrase.definite && in(i, rules_.victim_adjective)) {
+      phrase.noun = {i, i + 1};
+      phrase.head = i;
+    }
     return phrase;
   }
 
@@ -225,7 +230,7 @@ class PhraseFinder {
 PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
     : of(vocabulary.set("of")),
       the(vocabulary.set("the")),
-      definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your")),
+      definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your|that|this")),
       pronoun(vocabulary.set("them|whom|which|us|you")),
       preposition(vocabulary.set("@preposition|@auxiliary")),
       stop(vocabulary.set("@function_word|@adverb")),
@@ -247,7 +252,8 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       another(vocabulary.set("another")),
       ordinal(vocabulary.set("@ordinal")),
       article(vocabulary.set("a|an")),
-      plural(vocabulary.set("@irregular_plural")) {}
+      plural(vocabulary.set("@irregular_plural")),
+      victim_adjective(vocabulary.set("@victim_adjective")) {}
 
 std::vector<Phrase> phrases(const text::Document& document,
                             const text::TokenRange& range,

@@ -12,7 +12,7 @@ struct PhraseRules {
   PhraseRules(text::Vocabulary& vocabulary, text::SetId verbs);
   text::SetId of, the, definite, pronoun, preposition, stop, news_verb, verbs, person, damageable,
       hyphen, possessive, calendar, year, counted_compound, singular_noun, no, not_zero, nobody,
-      indefinite, another, ordinal, article, plural;
+      indefinite, another, ordinal, article, plural, victim_adjective;
 };
 
 /// Draws each quantity together with the noun that it counts, and adds what counts without a

@@ -131,6 +131,11 @@ class QuantityFinder {
           match && number_follows(match->end)) {
         hedge = stronger(hedge, &rules_.hedges[match->value]);
         i = match->end;
+      } else if (in(i, rules_.article) && in(i + 1, rules_.additional_before) &&
+                 number_follows(i + 2)) {
+        // `a further 200`
+        additional = true;
+        i += 2;
       } else if (in(i, rules_.additional_before) && number_follows(i + 1)) {
         additional = true;
         ++i;
@@ -362,7 +367,8 @@ QuantityRules::QuantityRules(const text::Table& number_table,
       conjunction(vocabulary.set("and")),
       hyphen(vocabulary.set("-")),
       of(vocabulary.set("of")),
-      us(vocabulary.set("us|a|au|c|ca|nz|hk|s|r")) {
+      us(vocabulary.set("us|a|au|c|ca|nz|hk|s|r")),
+      article(vocabulary.set("a|an")) {
   for (const text::Row& row : hedge_table.rows) {
     Hedge hedge = hedge_of(hedge_table, row);
     auto& matcher = hedge.where == Hedge::Where::before  ? before

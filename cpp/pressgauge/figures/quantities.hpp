@@ -60,7 +60,7 @@ class QuantityRules {
   std::vector<Hedge> hedges;
   text::TermMatcher before, after, instead;
   text::SetId additional_before, additional_after, percent, per, cent, point, currency_word, to,
-      range_to, between, conjunction, hyphen, of, us;
+      range_to, between, conjunction, hyphen, of, us, article;
 };
 
 /// The interval that a bound implies where only bound and value are known, as after a correction by

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::string_view kOwnPattern = "pattern";
 constexpr std::string_view kDefine = "define";
+// A pattern that names people by what they are: any verb near by says more of them.
+constexpr std::string_view kWeakPattern = "weak";
+constexpr double kWeakCost = 6;
 
 text::Vocabulary& with_words(text::Vocabulary& vocabulary) {
   vocabulary.add_classes(text::parse_table("figures/words.tsv", data::words, 2, 2));
@@ -158,6 +161,8 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
           text::parse_table("context.tsv", data::context, 4, 4), "status", 3, 2, vocabulary)),
       subset(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "subset", 3, 2, vocabulary)),
+      earlier(simple_rules(
+          text::parse_table("context.tsv", data::context, 4, 4), "earlier", 3, 2, vocabulary)),
       purpose(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "purpose", 3, 2, vocabulary)),
       left_alone(simple_rules(
@@ -166,6 +171,8 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       phrases(vocabulary, verbs),
       person(vocabulary.set("@person")),
       person_or_toll(vocabulary.set("@person|@toll_noun")),
+      tally(vocabulary.set("to|against")),
+      comparison(vocabulary.set("from|than|compared|against|versus|cf")),
       thing(vocabulary.set("@thing")),
       damageable(vocabulary.set("@damageable")),
       vehicle(vocabulary.set("@vehicle")),
@@ -185,9 +192,11 @@ void Rules::read_kinds(const text::Table& kinds,
     if (row.cells[2] != kDefine) continue;
     const auto words = text::split(row.cells[3], ' ');
     if (words.empty()) kinds.fail(row, 3, "a kind needs a unit");
-    kinds_.push_back({std::string(row.cells[1]),
-                      std::string(words[0]),
-                      words.size() > 1 && words[1] == "event"});
+    const auto says = [&](std::string_view word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    kinds_.push_back(
+        {std::string(row.cells[1]), std::string(words[0]), says("event"), says("estimated")});
   }
   for (const text::Row& row : kinds.rows) {
     const std::string_view frame = row.cells[2];
@@ -195,9 +204,11 @@ void Rules::read_kinds(const text::Table& kinds,
     const std::string id(row.cells[0]);
     const std::string value(row.cells[1]);
     if (kind(value).name != value) kinds.fail(row, 1, "no line defines the kind");
-    bool known = frame == kOwnPattern;
+    bool known = frame == kOwnPattern || frame == kWeakPattern;
+    const double cost = frame == kWeakPattern ? kWeakCost : 0;
     if (known)
-      triggers.add({id, value, 0, compiled(kinds, row, 3, row.cells[3], vocabulary)}, vocabulary);
+      triggers.add({id, value, cost, compiled(kinds, row, 3, row.cells[3], vocabulary)},
+                   vocabulary);
     for (const text::Row& each : frames.rows) {
       if (each.cells[0] != frame) continue;
       known = true;
@@ -212,7 +223,7 @@ void Rules::read_kinds(const text::Table& kinds,
 }
 
 const Kind& Rules::kind(const std::string& name) const {
-  static const Kind other{"other", "noun", false};
+  static const Kind other{"other", "noun", false, false};
   const auto found =
       std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
   return found == kinds_.end() ? other : *found;

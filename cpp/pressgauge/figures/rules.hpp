@@ -16,6 +16,7 @@ struct Kind {
   std::string name;
   std::string unit;
   bool event = false;
+  bool estimated = false;  ///< one thing that sources put at different numbers: a crowd
 };
 
 /// A pattern with what it gives: a kind, a status, a reason.
@@ -38,14 +39,10 @@ class RuleIndex {
   /// The cheapest rule that fits the number at item `at`, within `most`; then the first in file
   /// order. `accepts` may refuse rules.
   template <class Accepts>
-  Best best(std::span<const Item> items,
-            std::size_t at,
-            std::span<const Phrase> phrases,
-            const text::Document& document,
-            const GapCosts& costs,
-            const text::Vocabulary& vocabulary,
-            double most,
-            Accepts accepts) const;
+  Best best(const SentenceView& view, std::size_t at, double most, Accepts accepts) const;
+  Best best(const SentenceView& view, std::size_t at, double most) const {
+    return best(view, at, most, [](const Rule&) { return true; });
+  }
 
  private:
   const std::vector<std::uint32_t>* of_word(text::WordId word) const {
@@ -81,11 +78,13 @@ class Rules {
   RuleIndex triggers;
   RuleIndex status;
   RuleIndex subset;
+  RuleIndex earlier;  ///< an earlier reading of the number before it
   RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
-  text::SetId person, person_or_toll, thing, damageable, vehicle, place_before, calendar;
+  text::SetId person, person_or_toll, tally, comparison, thing, damageable, vehicle, place_before,
+      calendar;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< security, protest, …: for merging
   std::vector<std::pair<std::string, text::SetId>> user_groups;
@@ -101,12 +100,8 @@ constexpr std::size_t kWindow =
     24;  ///< items on either side of a number in which its rules' words are sought
 
 template <class Accepts>
-RuleIndex::Best RuleIndex::best(std::span<const Item> items,
+RuleIndex::Best RuleIndex::best(const SentenceView& view,
                                 std::size_t at,
-                                std::span<const Phrase> phrases,
-                                const text::Document& document,
-                                const GapCosts& costs,
-                                const text::Vocabulary& vocabulary,
                                 double most,
                                 Accepts accepts) const {
   Best best{nullptr, most};
@@ -115,7 +110,7 @@ RuleIndex::Best RuleIndex::best(std::span<const Item> items,
     for (const std::uint32_t number : *numbers) {
       const Rule& rule = rules_[number];
       if (rule.cost > best.cost || !accepts(rule)) continue;
-      const auto cost = rule.pattern.match(items, at, phrases, document, costs, vocabulary);
+      const auto cost = rule.pattern.match(view, at);
       if (!cost) continue;
       const double all = *cost + rule.cost;
       if (all < best.cost || (all == best.cost && (!best.rule || &rule < best.rule)))
@@ -123,15 +118,15 @@ RuleIndex::Best RuleIndex::best(std::span<const Item> items,
     }
   };
   try_rules(&always_);
-  const Phrase& phrase = phrases[*items[at].phrase];
+  const Phrase& phrase = view.phrase_of(at);
   if (!phrase.noun.empty()) {
     for (std::size_t i = phrase.noun.first; i <= phrase.head; ++i)
-      try_rules(of_noun(document.tokens()[i].word));
+      try_rules(of_noun(view.token(i).word));
   }
   const std::size_t first = at > kWindow ? at - kWindow : 0;
-  const std::size_t end = std::min(items.size(), at + kWindow + 1);
+  const std::size_t end = std::min(view.items.size(), at + kWindow + 1);
   for (std::size_t i = first; i < end; ++i) {
-    if (!items[i].phrase) try_rules(of_word(items[i].word));
+    if (!view.items[i].phrase) try_rules(of_word(view.items[i].word));
   }
   return best;
 }

@@ -98,6 +98,7 @@ class AttributionFinder {
   void spoken(std::size_t verb) {
     const std::size_t before = left_of_auxiliaries(verb);
     if (before > sentence_.first && in(before - 1, rules_.to)) return;
+    if (is_passive(before, verb)) return;
     const bool after_words =
         before > sentence_.first && (form(before - 1) == "," || form(before - 1) == "\"");
     const TokenRange right = speaker_right(verb + 1);
@@ -116,6 +117,15 @@ class AttributionFinder {
   void according(std::size_t at) {
     const TokenRange speaker = speaker_right(at + 2);
     if (!speaker.empty()) add(speaker, {at, at + 2}, sentence_);
+  }
+
+  // `no violations were reported`: who stands before the verb doesn't speak.
+  bool is_passive(std::size_t auxiliaries, std::size_t verb) const {
+    if (form(verb).ends_with("ing")) return false;
+    for (std::size_t i = auxiliaries; i < verb; ++i) {
+      if (in(i, rules_.be)) return true;
+    }
+    return false;
   }
 
   std::size_t left_of_auxiliaries(std::size_t verb) const {
@@ -210,6 +220,7 @@ SpeechRules::SpeechRules(Vocabulary& vocabulary)
       to(vocabulary.set("to")),
       adverbs(vocabulary.set("@speech_adverb")),
       auxiliaries(vocabulary.set("@auxiliary")),
+      be(vocabulary.set("@be")),
       name_breaks(vocabulary.set("@speaker_right_break")) {}
 
 std::vector<Quote> quotes(const Tokens& tokens,

@@ -34,6 +34,7 @@ struct SpeechRules {
   SetId to;
   SetId adverbs;      ///< also, earlier: between the speaker and the verb
   SetId auxiliaries;  ///< has, had, was
+  SetId be;
   SetId name_breaks;  ///< words that end a speaker's name to the right: on, in, after, said
 };
 

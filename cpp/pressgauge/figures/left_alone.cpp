@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/left_alone.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace pressgauge::figures {
+namespace {
+
+constexpr double kMostCost = 16;
+
+struct Reason {
+  std::string rule;
+  std::string words;
+};
+
+class Sieve {
+ public:
+  Sieve(const SentenceView& view, const std::vector<DateMention>& dates, const Rules& rules)
+      : view_(view), dates_(dates), rules_(rules) {}
+
+  std::optional<Reason> reason(std::size_t item) const {
+    const Quantity& q = view_.phrase_of(item).quantity;
+    if (q.overflow) return Reason{"number.overflow", "beyond 1e308"};
+    if (is_date(q)) return Reason{"date.named", "date"};
+    if (is_clock(q)) return Reason{"time.clock", "time of day or score"};
+    if (is_in_name(q)) return Reason{"name.hyphen", "part of a name"};
+    const auto best = rules_.left_alone.best(view_, item, kMostCost);
+    if (best.rule) return Reason{best.rule->id, best.rule->value};
+    return std::nullopt;
+  }
+
+ private:
+  // Dates are in order and don't overlap.
+  bool is_date(const Quantity& q) const {
+    const auto date = std::partition_point(dates_.begin(), dates_.end(), [&](const DateMention& d) {
+      return d.tokens.end <= q.number.first;
+    });
+    return date != dates_.end() && date->tokens.first < q.tokens.end;
+  }
+
+  bool inside(std::size_t i) const {
+    return i >= view_.sentence.tokens.first && i < view_.sentence.tokens.end;
+  }
+  bool is_digits(std::size_t i) const {
+    return inside(i) && (view_.token(i).kind == text::TokenKind::number ||
+                         view_.token(i).kind == text::TokenKind::mixed);
+  }
+  bool is_mark(std::size_t i, std::string_view mark) const {
+    return inside(i) && view_.form(i) == mark;
+  }
+
+  // 10:39 · 8:00am
+  bool is_clock(const Quantity& q) const {
+    if (!q.plain_digits) return false;
+    const std::size_t i = q.tokens.first;
+    const bool before = i > view_.sentence.tokens.first + 1 && is_mark(i - 1, ":") &&
+                        is_digits(i - 2) && !view_.token(i).space_before;
+    const bool after = is_mark(q.tokens.end, ":") && is_digits(q.tokens.end + 1) &&
+                       !view_.token(q.tokens.end + 1).space_before;
+    return before || after;
+  }
+
+  // COVID-19, AK-47
+  bool is_in_name(const Quantity& q) const {
+    const std::size_t i = q.tokens.first;
+    return q.plain_digits && i > view_.sentence.tokens.first + 1 && is_mark(i - 1, "-") &&
+           !view_.token(i).space_before && !view_.token(i - 1).space_before &&
+           view_.token(i - 2).kind == text::TokenKind::word;
+  }
+
+  const SentenceView& view_;
+  const std::vector<DateMention>& dates_;
+  const Rules& rules_;
+};
+
+}  // namespace
+
+std::vector<Quantity> without_left_alone(const text::Document& document,
+                                         const text::Sentence& sentence,
+                                         const std::vector<DateMention>& dates,
+                                         const Rules& rules,
+                                         const text::Vocabulary& vocabulary,
+                                         std::vector<LeftAlone>& left) {
+  std::vector<Phrase> bare;
+  for (Quantity& q : quantities(document, sentence.tokens, rules.quantities, vocabulary)) {
+    bare.push_back({});
+    bare.back().quantity = std::move(q);
+  }
+  if (bare.empty()) return {};
+  const std::vector<Item> tokens = items(document, sentence.tokens, bare);
+  const SentenceView view{document, sentence, tokens, bare, rules.gap_costs, vocabulary};
+  const Sieve sieve(view, dates, rules);
+  std::vector<Quantity> kept;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].phrase) continue;
+    const Quantity& q = bare[*tokens[i].phrase].quantity;
+    if (auto reason = sieve.reason(i)) {
+      left.push_back({q.span, std::move(reason->rule), std::move(reason->words)});
+    } else {
+      kept.push_back(q);
+    }
+  }
+  return kept;
+}
+
+}  // namespace pressgauge::figures

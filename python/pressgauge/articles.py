@@ -173,9 +173,14 @@ class Reading:
         What a user should know.
     """
 
+    _core: _core.articles.Reading
+    gauge: Gauge
+
     def __init__(self, core: _core.articles.Reading, gauge: Gauge) -> None:
-        self._core = core
-        self.gauge = gauge
+        self.__dict__.update(_core=core, gauge=gauge)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a reading is immutable: {name} can't be set; revise() and reject() give a new one")
 
     @property
     def text(self) -> str:

@@ -66,7 +66,7 @@ def test_a_figure_that_is_not_there_cannot_be_edited(edit):
     ("changes", "message"),
     [
         ({"colour": "red"}, "a figure has no field 'colour' that can be revised"),
-        ({"number": 7}, "a figure has no field 'number' that can be revised"),
+        ({"text": "7"}, "a figure has no field 'text' that can be revised"),
         ({"kind": "dancing"}, "no kind is named 'dancing'; kinds are killed, injured"),
         ({"bound": "roundish"}, "a bound is one of exact, .* not 'roundish'"),
         ({"status": "perhaps"}, "a status is one of asserted, .* not 'perhaps'"),

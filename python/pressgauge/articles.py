@@ -293,7 +293,7 @@ class Reading:
             "schema_version": SCHEMA_VERSION,
             "pressgauge_version": __version__,
             "rules_version": self.gauge.rules_version,
-            "text_sha256": hashlib.sha256(self.text.encode()).hexdigest(),
+            "text_sha256": text_sha256(self.text),
             "title": self.title,
             "published": self._core.published,
             "text": self.text,
@@ -320,7 +320,7 @@ class Reading:
         missing = [name for name in ("text", "text_sha256", *_PARTS) if name not in data]
         if missing:
             raise _core.DomainError(f"a reading's data lacks {missing[0]!r}")
-        if hashlib.sha256(data["text"].encode()).hexdigest() != data["text_sha256"]:
+        if text_sha256(data["text"]) != data["text_sha256"]:
             raise _core.DomainError(
                 "the text is not the one that was read: its sha256 differs from text_sha256"
             )
@@ -411,6 +411,11 @@ def read(
     [('At least 50', 'injured', 'protesters', '[50, ∞)'), ('30', 'injured', 'peacekeepers', '30')]
     """
     return (gauge or default_gauge()).read(text, title, published)
+
+
+def text_sha256(text: str) -> str:
+    """Return the fingerprint by which a reading knows its text."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _utf8(text: str | bytes) -> str | bytes:

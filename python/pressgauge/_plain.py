@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressgauge.articles import Reading
 
 WIDTH = 110
-_LEAST = 8
+_LEAST = 4
 _GAP = "  "
 _INDENT = "  "
 
@@ -94,13 +94,22 @@ def _escape(character: str) -> str:
 
 
 def _widths(lines: Sequence[tuple[str, ...]], width: int) -> list[int]:
-    """Return the widths of columns: what they need, the widest cut until all fit."""
-    widths = [max(map(columns, cells)) for cells in zip(*lines, strict=True)]
-    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - width
-    while excess > 0 and max(widths) > _LEAST:
-        widths[widths.index(max(widths))] -= 1
-        excess -= 1
+    """Return the widths of columns: what they need, the widest cut until all fit, words kept whole while they can."""
+    cells = list(zip(*lines, strict=True))
+    widths = [max(map(columns, each)) for each in cells]
+    words = [max(columns(word) for cell in each for word in _words(cell) or [""]) for each in cells]
+    for least in (words, [_LEAST] * len(words)):
+        while sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+            room = [have if have > need else 0 for have, need in zip(widths, least, strict=True)]
+            if not any(room):
+                break
+            widths[room.index(max(room))] -= 1
     return widths
+
+
+def _words(cell: str) -> list[str]:
+    """Return the pieces between which a cell may be wrapped."""
+    return re.findall(r"[^._]+[._]?|[._]", cell) if " " not in cell else cell.split()
 
 
 def _lines(cells: tuple[str, ...], widths: list[int], right: list[bool]) -> list[str]:
@@ -125,7 +134,7 @@ def _wrapped(cell: str, width: int) -> list[str]:
 
 def _broken(word: str, width: int) -> list[str]:
     lines = [""]
-    for piece in re.findall(r"[^._]*[._]?", word):
+    for piece in _words(word):
         if len(lines[-1]) + len(piece) > width and lines[-1]:
             lines.append("")
         lines[-1] += piece

@@ -62,9 +62,11 @@ def counted(n: int, noun: str) -> str:
 
 def table(part: Part, width: int) -> str:
     """Return a table under its title, in columns as wide as the terminal allows."""
-    rows = [tuple(map(shown, row)) for row in part.rows]
-    kept = [i for i in range(len(part.headings)) if any(row[i] for row in rows)]
-    lines = [tuple(row[i] for i in kept) for row in (part.headings, *rows)]
+    rows = [part.headings, *(tuple(map(shown, row)) for row in part.rows)]
+    kept = [i for i in range(len(part.headings)) if any(row[i] for row in rows[1:])]
+    if _total(_least(_chosen(rows, kept))) > width - len(_INDENT):
+        kept = [i for i in kept if part.headings[i] not in part.spare]
+    lines = _chosen(rows, kept)
     widths = _widths(lines, width - len(_INDENT))
     right = [part.headings[i] in part.numbers for i in kept]
     made = [line for cells in lines for line in _lines(cells, widths, right)]
@@ -93,13 +95,25 @@ def _escape(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
-def _widths(lines: Sequence[tuple[str, ...]], width: int) -> list[int]:
+def _chosen(rows: Sequence[tuple[str, ...]], kept: list[int]) -> list[tuple[str, ...]]:
+    return [tuple(row[i] for i in kept) for row in rows]
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _least(lines: list[tuple[str, ...]]) -> list[int]:
+    """Return the widths at which no word is broken."""
+    cells = zip(*lines, strict=True)
+    return [max(columns(word) for cell in each for word in _words(cell) or [""]) for each in cells]
+
+
+def _widths(lines: list[tuple[str, ...]], width: int) -> list[int]:
     """Return the widths of columns: what they need, the widest cut until all fit, words kept whole while they can."""
-    cells = list(zip(*lines, strict=True))
-    widths = [max(map(columns, each)) for each in cells]
-    words = [max(columns(word) for cell in each for word in _words(cell) or [""]) for each in cells]
-    for least in (words, [_LEAST] * len(words)):
-        while sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+    widths = [max(map(columns, each)) for each in zip(*lines, strict=True)]
+    for least in (_least(lines), [_LEAST] * len(widths)):
+        while _total(widths) > width:
             room = [have if have > need else 0 for have, need in zip(widths, least, strict=True)]
             if not any(room):
                 break

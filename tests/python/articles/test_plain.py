@@ -49,6 +49,12 @@ def test_lines_fit_and_columns_align(width: int) -> None:
     assert [i for i, c in enumerate(rule) if c == "-" and rule[i - 1] == " "][1] == head.index("text")
 
 
+def test_narrow_terminal_goes_without_the_rule_rather_than_breaking_words() -> None:
+    made = plain(clashes(), width=80)
+    assert "peacekeepers" in made
+    assert "injured.injure" not in made
+
+
 def test_disagreement_stands_out() -> None:
     text = "The blast killed 5 people, police said. The blast killed 9 people, the hospital said."
     reading = pg.read(text)

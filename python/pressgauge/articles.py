@@ -78,7 +78,7 @@ class Edit:
 
 
 class Gauge:
-    """The configured reader: rules, lexicon and options, loaded once, safe to read with from any thread.
+    r"""The configured reader: rules, lexicon and options, loaded once, safe to read with from any thread.
 
     Parameters
     ----------
@@ -117,7 +117,7 @@ class Gauge:
         lexicon: str | os.PathLike[str] | dict[str, float] | None = None,
         max_bytes: int = 64 << 20,
     ) -> None:
-        self._options = {
+        self._options: dict[str, Any] = {
             "kinds": _rules_text(kinds),
             "hedges": _rules_text(hedges),
             "groups": _table_text({name: " ".join(words) for name, words in (groups or {}).items()}),
@@ -173,9 +173,14 @@ class Reading:
         What a user should know.
     """
 
+    _core: _core.articles.Reading
+    gauge: Gauge
+
     def __init__(self, core: _core.articles.Reading, gauge: Gauge) -> None:
-        self._core = core
-        self.gauge = gauge
+        self.__dict__.update(_core=core, gauge=gauge)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a reading is immutable: {name} can't be set; revise() and reject() give a new one")
 
     @property
     def text(self) -> str:
@@ -288,7 +293,7 @@ class Reading:
             "schema_version": SCHEMA_VERSION,
             "pressgauge_version": __version__,
             "rules_version": self.gauge.rules_version,
-            "text_sha256": hashlib.sha256(self.text.encode()).hexdigest(),
+            "text_sha256": text_sha256(self.text),
             "title": self.title,
             "published": self._core.published,
             "text": self.text,
@@ -315,7 +320,7 @@ class Reading:
         missing = [name for name in ("text", "text_sha256", *_PARTS) if name not in data]
         if missing:
             raise _core.DomainError(f"a reading's data lacks {missing[0]!r}")
-        if hashlib.sha256(data["text"].encode()).hexdigest() != data["text_sha256"]:
+        if text_sha256(data["text"]) != data["text_sha256"]:
             raise _core.DomainError(
                 "the text is not the one that was read: its sha256 differs from text_sha256"
             )
@@ -408,18 +413,24 @@ def read(
     return (gauge or default_gauge()).read(text, title, published)
 
 
+def text_sha256(text: str) -> str:
+    """Return the fingerprint by which a reading knows its text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _utf8(text: str | bytes) -> str | bytes:
-    if isinstance(text, (str, bytes)):
-        try:
-            text.encode() if isinstance(text, str) else None
-        except UnicodeEncodeError as error:
-            offset = len(text[: error.start].encode())
-            message = f"text has a lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
-            problem = _core.ParseError(message)
-            problem.offset = offset
-            raise problem from None
+    if isinstance(text, bytes):
         return text
-    raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        message = f"text has a lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
+        problem = _core.ParseError(message)
+        problem.offset = len(text[: error.start].encode())
+        raise problem from None
+    return text
 
 
 def _rules_text(rules: str | os.PathLike[str] | None) -> str:

@@ -260,7 +260,7 @@ class QuantityFinder {
     if (other.number.end - other.number.first > 1 && low < 1000 && *other.value >= 1000 &&
         q.number.end - q.number.first == 1) {
       const double scale = *other.value / *number_value(other.number.first);
-      if (scale > 1) low *= scale;
+      if (scale > 1 && low * scale < *other.value) low *= scale;
     }
     q.bound = Bound::range;
     q.interval = Interval::closed(low, *other.value);
@@ -347,7 +347,12 @@ class QuantityFinder {
 core::Interval Hedge::interval(double value, double last_digit) const {
   const double width = std::max(units * last_digit, share * value);
   const auto end = [&](const End& e) { return e.of_value ? value + e.number * width : e.number; };
-  return core::checked({std::min(end(low), end(high)), end(high), low_open, high_open});
+  const double to = end(high);
+  // Nothing is counted below 0 (`nearly 0`), and a point is left where open ends would leave nothing
+  // (`fewer than 0`).
+  const double from = std::min(value >= 0 ? std::max(end(low), 0.0) : end(low), to);
+  const bool is_open = from < to;
+  return core::checked({from, to, low_open && is_open, high_open && is_open});
 }
 
 QuantityRules::QuantityRules(const text::Table& number_table,

@@ -125,6 +125,22 @@ std::vector<std::pair<std::string, text::SetId>> group_sets(const std::string& g
   return out;
 }
 
+// Adds the kinds that a table defines; what is defined already stays.
+void define_kinds(const text::Table& table, std::vector<Kind>& kinds) {
+  for (const text::Row& row : table.rows) {
+    if (row.cells[2] != kDefine) continue;
+    const auto known = [&](const Kind& kind) { return kind.name == row.cells[1]; };
+    if (std::any_of(kinds.begin(), kinds.end(), known)) continue;
+    const auto words = text::split(row.cells[3], ' ');
+    if (words.empty()) table.fail(row, 3, "a kind needs a unit");
+    const auto says = [&](std::string_view word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    kinds.push_back(
+        {std::string(row.cells[1]), std::string(words[0]), says("event"), says("estimated")});
+  }
+}
+
 }  // namespace
 
 // Of two patterns that cost the same the one with more words says more.
@@ -184,23 +200,18 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       actor_classes(actor_class_sets(vocabulary)),
       user_groups(group_sets(user.groups, vocabulary)) {
   const text::Table frames = text::parse_table("frames.tsv", data::frames, 4, 4);
-  if (!user.kinds.empty()) read_kinds(kinds_table("kinds", user.kinds), frames, vocabulary);
-  read_kinds(kinds_table("kinds.tsv", data::kinds), frames, vocabulary);
+  const text::Table shipped = kinds_table("kinds.tsv", data::kinds);
+  const text::Table own = user.kinds.empty() ? text::Table{} : kinds_table("kinds", user.kinds);
+  // All kinds before all rules: a user's words may be for a kind of ours.
+  define_kinds(own, kinds_);
+  define_kinds(shipped, kinds_);
+  read_kinds(own, frames, vocabulary);
+  read_kinds(shipped, frames, vocabulary);
 }
 
 void Rules::read_kinds(const text::Table& kinds,
                        const text::Table& frames,
                        text::Vocabulary& vocabulary) {
-  for (const text::Row& row : kinds.rows) {
-    if (row.cells[2] != kDefine) continue;
-    const auto words = text::split(row.cells[3], ' ');
-    if (words.empty()) kinds.fail(row, 3, "a kind needs a unit");
-    const auto says = [&](std::string_view word) {
-      return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    kinds_.push_back(
-        {std::string(row.cells[1]), std::string(words[0]), says("event"), says("estimated")});
-  }
   for (const text::Row& row : kinds.rows) {
     const std::string_view frame = row.cells[2];
     if (frame == kDefine) continue;

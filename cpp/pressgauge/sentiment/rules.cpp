@@ -18,6 +18,7 @@ constexpr std::size_t kUserColumns = 2;  // at least word and weight
 constexpr std::size_t kEventColumns = 4;
 constexpr std::size_t kModifierColumns = 6;
 constexpr std::size_t kPriorColumn = 2;
+constexpr double kMostWeight = 4;  // of a word, either way; a heavier one would drown its article
 
 double number(const text::Table& table, const text::Row& row, std::size_t column) {
   const std::string_view cell = row.cells[column];
@@ -83,7 +84,9 @@ void Rules::add_lexicon(const text::Table& table, bool own, text::Vocabulary& vo
   if (words_.size() < vocabulary.size()) words_.resize(vocabulary.size());
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const text::Row& row = table.rows[i];
-    words_[vocabulary.find(forms[i])] = {number(table, row, 1),
+    const double weight = number(table, row, 1);
+    if (std::abs(weight) > kMostWeight) table.fail(row, 1, "a weight is in [-4, 4]");
+    words_[vocabulary.find(forms[i])] = {weight,
                                          own ? WordWeight::Source::own : source_of(table, row)};
   }
 }

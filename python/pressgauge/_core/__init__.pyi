@@ -1,8 +1,12 @@
 from collections.abc import Iterator
 from typing import overload
 
+from pressgauge._core import articles as articles
+from pressgauge._core import figures as figures
 from pressgauge._core import logging as logging
+from pressgauge._core import sentiment as sentiment
 from pressgauge._core import stats as stats
+from pressgauge._core import text as text
 
 __version__: str
 

@@ -1,0 +1,63 @@
+"""Why each figure was read as it was, and why other numbers were left alone."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from pressgauge._parts import figure_title
+from pressgauge._plain import WIDTH, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressgauge.articles import Reading
+    from pressgauge.figures import Figure
+
+
+def explanation(reading: Reading, *, width: int = WIDTH) -> str:
+    """Return for each figure its rule and the words that made it, and for each number left alone the reason."""
+    rules = rule_lines(reading)
+    blocks = [_figure(reading, rules, figure, width) for figure in reading.figures]
+    if reading.left_alone:
+        blocks.append("\n".join(["Left alone", *_left_alone(reading)]))
+    return "\n\n".join(blocks) if blocks else "No numbers."
+
+
+def rule_lines(reading: Reading) -> dict[str, str]:
+    """Return the lines of the rule files in force, by the names of the rules."""
+    lines = reading.gauge._core.rules().decode("utf-8", "replace").replace("\f", "\n").splitlines()
+    rows = (line.split("\t", 1) for line in lines if not line.startswith("#"))
+    return {row[0]: " ".join(row[1].split()) for row in rows if len(row) == 2}
+
+
+def _figure(reading: Reading, rules: dict[str, str], figure: Figure, width: int) -> str:
+    facts = {"reads": figure_title(figure)}
+    line = _line_of(rules, figure.rule)
+    if line:
+        facts["rule file"] = f"{line}: {rules[line]}"
+    for field, (start, end) in figure.evidence.items():
+        facts[field] = f"“{shown(reading.text[start:end])}” [{start}, {end})"
+    facts |= {field: "by default or from context, no words" for field in figure.assumed if field not in facts}
+    head = f"{figure.number}  “{shown(figure.text)}” [{figure.start}, {figure.end})"
+    return "\n".join([head, *(line for fact in facts.items() for line in _fact(*fact, width))])
+
+
+def _line_of(rules: dict[str, str], rule: str) -> str:
+    """Return the id of the line behind a rule: that of a frame has the name of the frame's pattern behind it."""
+    while rule and rule not in rules:
+        rule = rule.rpartition(".")[0]
+    return rule
+
+
+def _fact(name: str, told: str, width: int) -> list[str]:
+    label = f"   {name:<10} "
+    return textwrap.wrap(
+        shown(told), width, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False
+    )
+
+
+def _left_alone(reading: Reading) -> Iterator[str]:
+    for each in reading.left_alone:
+        words = shown(reading.text[each.start : each.end])
+        yield f"   “{words}” [{each.start}, {each.end})  {shown(each.reason)} ({each.rule})"

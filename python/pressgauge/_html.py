@@ -1,0 +1,120 @@
+"""A reading as HTML: the article with its marks, and the tables of what was read."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from pressgauge._columns import origin
+from pressgauge._marks import article, kind_styles
+from pressgauge._parts import DISAGREE, parts
+from pressgauge._plain import heading
+from pressgauge._style import STYLE
+
+if TYPE_CHECKING:
+    from pressgauge._parts import Part
+    from pressgauge.articles import Reading
+
+
+def fragment(reading: Reading) -> str:
+    """Return a reading as a piece of HTML, as a notebook shows it.
+
+    Parameters
+    ----------
+    reading : Reading
+        What `pressgauge.read` returned.
+
+    Returns
+    -------
+    str
+        One ``<div class="pressgauge">`` with its own style. Taking the tags out of its ``<div class="text">`` leaves the
+        article as it was.
+    """
+    return f'<div class="pressgauge"><style>{STYLE}</style>{_body(reading, 2)}</div>\n'
+
+
+def page(reading: Reading) -> str:
+    """Return a reading as a page of its own, which needs nothing else.
+
+    Parameters
+    ----------
+    reading : Reading
+        What `pressgauge.read` returned.
+
+    Returns
+    -------
+    str
+        An HTML document, to be written as UTF-8.
+    """
+    title = escape(reading.title or "A reading")
+    return (
+        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n"
+        "<style>:root { color-scheme: light dark; } body { margin: 0; }\n"
+        f".pressgauge {{ margin: 0 auto; }}{STYLE}</style>\n</head>\n"
+        f'<body>\n<main class="pressgauge">{_body(reading, 1)}</main>\n</body>\n</html>\n'
+    )
+
+
+def _body(reading: Reading, level: int) -> str:
+    title = escape(reading.title or "A reading")
+    made = (
+        f"<h{level}>{title}</h{level}>",
+        f'<p class="about">{escape(heading(reading))}</p>',
+        article(reading),
+        _excluded(reading),
+        _legend(reading),
+        *map(_table, parts(reading)),
+        _origin(reading),
+    )
+    return "\n".join(made)
+
+
+def _excluded(reading: Reading) -> str:
+    """Return why parts of the text are grey, in words that are seen without a pointer."""
+    told = [
+        f"“{escape(_start(reading.text[e.start : e.end]))}”: {escape(e.reason)}"
+        for e in reading.sentiment.excluded
+    ]
+    return f'<p class="about">Left out of the tone: {"; ".join(told)}.</p>' if told else ""
+
+
+def _start(text: str, most: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rstrip() + "…"
+
+
+def _legend(reading: Reading) -> str:
+    kinds = [
+        f'<span class="figure {style}">{escape(kind)}</span>' for kind, style in kind_styles(reading).items()
+    ]
+    tones = [
+        '<span class="positive" data-sign="+">raises the tone</span>',
+        '<span class="negative" data-sign="−">lowers the tone</span>',
+        '<span class="excluded">left out of the tone</span>',
+    ]
+    raised = "raised numbers are those of the table of figures" if kinds else ""
+    return f'<p class="legend">{" · ".join([*kinds, *tones, *filter(None, [raised])])}</p>'
+
+
+def _table(part: Part) -> str:
+    numbers = [' class="number"' if name in part.numbers else "" for name in part.headings]
+    head = "".join(
+        f'<th scope="col"{css}>{escape(name)}</th>' for name, css in zip(part.headings, numbers, strict=True)
+    )
+    rows = "".join(_row(row, numbers) for row in part.rows)
+    return (
+        f'<h2>{escape(part.title)}</h2>\n<div class="scroll"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(row: tuple[str, ...], numbers: list[str]) -> str:
+    cells = "".join(f"<td{css}>{escape(cell)}</td>" for cell, css in zip(row, numbers, strict=True))
+    return f'<tr class="apart">{cells}</tr>' if DISAGREE in row else f"<tr>{cells}</tr>"
+
+
+def _origin(reading: Reading) -> str:
+    told = " · ".join(f"{name.replace('_', ' ')} {value}" for name, value in origin(reading).items())
+    return f'<p class="about">{escape(told)}</p>'

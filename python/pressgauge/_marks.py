@@ -1,0 +1,99 @@
+"""The text of an article with its figures, tone and exclusions marked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pressgauge._parts import figure_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressgauge.articles import Reading
+
+# Kinds are open: each takes the next colour, and the next line once the colours are used up.
+COLOURS = 6
+LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is told of a piece of the text."""
+
+    start: int
+    end: int
+    style: str
+    title: str
+    figure: int | None = None
+
+
+def article(reading: Reading) -> str:
+    """Return the text as HTML, every mark cut where another one starts or ends."""
+    text = reading.text
+    pieces = (_piece(text, start, end, active) for start, end, active in segments(len(text), marks(reading)))
+    return f'<div class="text">{"".join(pieces)}</div>'
+
+
+def marks(reading: Reading) -> list[Mark]:
+    """Return the marks of a reading: exclusions, contributions, figures."""
+    tone = reading.sentiment
+    kinds = kind_styles(reading)
+    made = [Mark(e.start, e.end, "excluded", f"not scored: {e.reason}") for e in tone.excluded]
+    made += [
+        Mark(
+            c.start,
+            c.end,
+            "positive" if c.added > 0 else "negative",
+            f"tone {c.added:+.4f} · {c.term} · {c.why}",
+        )
+        for c in tone.contributions
+        if c.added
+    ]
+    made += [
+        Mark(f.start, f.end, f"figure {kinds[f.kind]}", figure_title(f), f.number) for f in reading.figures
+    ]
+    return made
+
+
+def kind_styles(reading: Reading) -> dict[str, str]:
+    """Return the style of each kind, in the order in which the text names them."""
+    kinds = dict.fromkeys(figure.kind for figure in reading.figures)
+    return {kind: f"colour{i % COLOURS} line{i // COLOURS % LINES}" for i, kind in enumerate(kinds)}
+
+
+def segments(length: int, found: list[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Cut a text at every boundary of a mark, each piece with the marks that cover it."""
+    opening = defaultdict(list)
+    for mark in found:
+        if mark.start < mark.end:
+            opening[mark.start].append(mark)
+    edges = {0, length} | {
+        edge for each in opening.values() for mark in each for edge in (mark.start, mark.end)
+    }
+    active: list[Mark] = []
+    for start, end in pairwise(sorted(edges)):
+        active = [mark for mark in active if mark.end > start] + opening[start]
+        yield start, end, active
+
+
+def _piece(text: str, start: int, end: int, active: list[Mark]) -> str:
+    words = escape(text[start:end])
+    if not active:
+        return words
+    styles = " ".join(dict.fromkeys(mark.style for mark in active))
+    title = escape("\n".join(mark.title for mark in reversed(active)))
+    focus = ' tabindex="0"' if any(m.figure is not None and m.start == start for m in active) else ""
+    return f'<span class="{styles}" title="{title}"{focus}{_sign(end, active)}>{words}</span>'
+
+
+def _sign(end: int, active: list[Mark]) -> str:
+    """Return what a style sheet writes behind the last piece of a mark, so that it is not told by colour alone."""
+    closing = [mark for mark in active if mark.end == end]
+    tones = {"positive": "+", "negative": "−"}
+    signs = [tones[mark.style] for mark in closing if mark.style in tones]
+    signs += [str(mark.figure) for mark in closing if mark.figure is not None]
+    return f' data-sign="{" ".join(signs)}"' if signs else ""

@@ -1,0 +1,137 @@
+"""A reading as plain text in aligned columns."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from pressgauge._parts import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressgauge._parts import Part
+    from pressgauge.articles import Reading
+
+WIDTH = 110
+_LEAST = 8
+_GAP = "  "
+_INDENT = "  "
+
+
+def plain(reading: Reading, *, width: int = WIDTH) -> str:
+    """Return a reading as text for the terminal: figures, counts, statistics, sentiment and warnings.
+
+    Parameters
+    ----------
+    reading : Reading
+        What `pressgauge.read` returned.
+    width : int
+        Columns of the terminal; longer cells are wrapped.
+
+    Returns
+    -------
+    str
+        Without colour. Control characters of the article are shown, not sent to the terminal.
+    """
+    blocks = [heading(reading), *(table(part, width) for part in parts(reading))]
+    if reading.left_alone:
+        blocks.append(f"Left alone: {counted(len(reading.left_alone), 'number')}")
+    return "\n\n".join(blocks)
+
+
+def heading(reading: Reading) -> str:
+    """Return what was read, in one line."""
+    told = [
+        *([shown(reading.title)] if reading.title else []),
+        *([] if reading.published is None else [reading.published.isoformat()]),
+        counted(len(reading.text), "character"),
+        counted(len(reading.figures), "figure"),
+        str(reading.sentiment.label),
+    ]
+    return " · ".join(told)
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def table(part: Part, width: int) -> str:
+    """Return a table under its title, in columns as wide as the terminal allows."""
+    rows = [tuple(map(shown, row)) for row in part.rows]
+    kept = [i for i in range(len(part.headings)) if any(row[i] for row in rows)]
+    lines = [tuple(row[i] for i in kept) for row in (part.headings, *rows)]
+    widths = _widths(lines, width - len(_INDENT))
+    right = [part.headings[i] in part.numbers for i in kept]
+    made = [line for cells in lines for line in _lines(cells, widths, right)]
+    made.insert(1, _INDENT + _GAP.join("-" * each for each in widths))
+    return "\n".join([part.title, *made])
+
+
+def shown(text: str) -> str:
+    """Return a text on one line, with nothing in it that a terminal obeys."""
+    line = re.sub(r"\s+", " ", text).strip()
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else _escape(c) for c in line)
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(_columns(c) for c in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _escape(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def _widths(lines: Sequence[tuple[str, ...]], width: int) -> list[int]:
+    """Return the widths of columns: what they need, the widest cut until all fit."""
+    widths = [max(map(columns, cells)) for cells in zip(*lines, strict=True)]
+    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    while excess > 0 and max(widths) > _LEAST:
+        widths[widths.index(max(widths))] -= 1
+        excess -= 1
+    return widths
+
+
+def _lines(cells: tuple[str, ...], widths: list[int], right: list[bool]) -> list[str]:
+    """Return a row as the lines that its wrapped cells take."""
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    return [
+        (_INDENT + _GAP.join(map(_padded, line, widths, right))).rstrip()
+        for line in zip_longest(*wrapped, fillvalue="")
+    ]
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    """Return the lines of a cell; long words without spaces break after a dot or underscore if they can."""
+    if columns(cell) <= width:
+        return [cell]
+    if columns(cell) > len(cell):
+        width = max(1, width // 2)
+    if " " not in cell:
+        return _broken(cell, width)
+    return textwrap.wrap(cell, width, break_on_hyphens=False)
+
+
+def _broken(word: str, width: int) -> list[str]:
+    lines = [""]
+    for piece in re.findall(r"[^._]*[._]?", word):
+        if len(lines[-1]) + len(piece) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    return [line[i : i + width] for line in lines for i in range(0, len(line), width)]
+
+
+def _padded(cell: str, width: int, right: bool) -> str:
+    space = " " * max(0, width - columns(cell))
+    return space + cell if right else cell + space

@@ -39,7 +39,7 @@ struct Phrase {
 /// What crossing an item costs a gap.
 struct GapCosts {
   explicit GapCosts(text::Vocabulary& vocabulary);
-  text::SetId subordinators, conjunctions, verbs;
+  text::SetId subordinators, conjunctions, verbs, function_words;
   double of(const Item& item, const text::Vocabulary& vocabulary) const;
 };
 
@@ -81,6 +81,7 @@ class AnchoredPattern {
  private:
   enum class Want : std::uint8_t { count, percent, bare_percent, any, year, day, digits, one };
   bool fits(const Phrase& phrase, const SentenceView& view) const;
+  static bool counts_nouns(const Quantity& quantity, const SentenceView& view);
   void choose_key(const text::Vocabulary& vocabulary);
 
   std::vector<text::Element> before_;  ///< nearest to the number first

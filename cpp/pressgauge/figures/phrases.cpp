@@ -92,7 +92,7 @@ class PhraseFinder {
   void noun(Phrase& phrase, std::size_t first) const {
     first = past_age(first);
     const bool single =
-        phrase.quantity.value == 1 || phrase.quantity.is_percent() || phrase.quantity.indefinite;
+        phrase.quantity.value == 1 || !phrase.quantity.unit.empty() || phrase.quantity.indefinite;
     std::size_t start = first;
     std::size_t end = noun_end(first, single);
     // `of the country's population`: what the possessive leads to.

@@ -348,7 +348,8 @@ core::Interval Hedge::interval(double value, double last_digit) const {
   const double width = std::max(units * last_digit, share * value);
   const auto end = [&](const End& e) { return e.of_value ? value + e.number * width : e.number; };
   const double to = end(high);
-  // Nothing is counted below 0 (`nearly 0`), and a point is left where open ends would leave nothing
+  // Nothing is counted below 0 (`nearly 0`), and a point is left where open ends would leave
+  // nothing
   // (`fewer than 0`).
   const double from = std::min(value >= 0 ? std::max(end(low), 0.0) : end(low), to);
   const bool is_open = from < to;

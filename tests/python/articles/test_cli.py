@@ -68,7 +68,9 @@ def test_explain_gives_rule_and_words_and_what_was_left_alone(run) -> None:
             in done.stdout
         )
     assert "rule file  injured.injure: injured done_to injure" in done.stdout
+    assert "rule file  other" not in done.stdout
     assert "“members of the NATO-led force”" in done.stdout
+    assert re.search(r"biography “Odette .*describes the author", done.stdout)
 
 
 def test_explain_of_a_text_without_numbers_says_so(run) -> None:

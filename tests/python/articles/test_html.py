@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 import pressgauge as pg
-from articles.samples import SMALL, clashes
+from articles.samples import APART, SMALL, clashes
 from pressgauge._marks import Mark, segments
 from pressgauge.notebook import fragment, page
 
@@ -153,6 +153,11 @@ def test_tables_hold_counts_statistics_sentiment_and_warnings() -> None:
         "dates_unresolved",
     ):
         assert told in seen.everything
+
+
+def test_counts_that_disagree_are_set_apart() -> None:
+    assert fragment(pg.read(APART)).count('<tr class="apart">') == 1
+    assert '<tr class="apart">' not in fragment(clashes())
 
 
 def test_page_shows_the_versions() -> None:

@@ -45,8 +45,12 @@ def plain(reading: Reading, *, width: int = WIDTH) -> str:
 
 def heading(reading: Reading) -> str:
     """Return what was read, in one line."""
+    return " · ".join([*([shown(reading.title)] if reading.title else []), facts(reading)])
+
+
+def facts(reading: Reading) -> str:
+    """Return day, length, number of figures and tone, in one line."""
     told = [
-        *([shown(reading.title)] if reading.title else []),
         *([] if reading.published is None else [reading.published.isoformat()]),
         counted(len(reading.text), "character"),
         counted(len(reading.figures), "figure"),

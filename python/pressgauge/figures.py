@@ -172,9 +172,10 @@ class Count:
     place: str | None
 
     def __str__(self) -> str:
-        what = f"{self.kind} {self.group}" if self.group else self.kind
-        agree = "" if self.agree else ", mentions disagree"
-        return f"{what}: {self.interval} {self.unit} ({len(self.mentions)} mentions{agree})"
+        what = f"{self.kind} {self.group}" if self.group and self.group != self.kind else self.kind
+        mentions = "1 mention" if len(self.mentions) == 1 else f"{len(self.mentions)} mentions"
+        agree = "" if self.agree else ", which disagree"
+        return f"{what}: {self.interval} {self.unit} ({mentions}{agree})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ namespace {
 using figures::Count;
 using figures::Status;
 
-constexpr double kShareOfPercent = 0.01;
+constexpr double kPercent = 100;
 constexpr std::array<const char*, 4> kVictimKinds{"killed", "injured", "arrested", "missing"};
 
 bool is_whole(const Count& count) {
@@ -52,9 +52,10 @@ void add_turnout(const std::vector<Count>& counts, std::vector<Statistic>& out) 
   for (const Count& count : counts) {
     if (count.kind != "turnout" || count.unit != "percent" || !is_whole(count)) continue;
     out.push_back(make("turnout",
-                       stats::identified(core::scaled(count.interval, kShareOfPercent)),
+                       stats::identified(core::divided(count.interval, kPercent)),
                        {&count},
-                       "share of the electorate that voted, as reported"));
+                       std::string("share of the electorate that voted, as reported") +
+                           (count.status == Status::background ? ", told as background" : "")));
   }
 }
 
@@ -122,6 +123,7 @@ void reconcile(std::vector<figures::Count>& counts, const std::vector<figures::F
     const auto all = stats::reconcile(mentions);
     count.interval = all.interval;
     count.agree = all.agree;
+    if (!all.agree) count.why += "; they share no number";
   }
 }
 

@@ -61,8 +61,8 @@ Interval hull(const Interval& a, const Interval& b) {
   return {lower.low, upper.high, lower.low_open, upper.high_open};
 }
 
-Interval scaled(const Interval& interval, double factor) {
-  return {interval.low * factor, interval.high * factor, interval.low_open, interval.high_open};
+Interval divided(const Interval& interval, double divisor) {
+  return {interval.low / divisor, interval.high / divisor, interval.low_open, interval.high_open};
 }
 
 std::string to_string(double value) {

@@ -33,8 +33,8 @@ Interval checked(const Interval& interval);
 std::optional<Interval> intersection(const Interval& a, const Interval& b);
 /// The smallest interval that holds both.
 Interval hull(const Interval& a, const Interval& b);
-/// Both ends multiplied by a positive factor (percent to share: 0.01).
-Interval scaled(const Interval& interval, double factor);
+/// Both ends divided by a positive number (percent to share: 100).
+Interval divided(const Interval& interval, double divisor);
 /// As printed everywhere: `[50, ∞)`, `[0, 3.5)`, `52` for a single number.
 std::string to_string(const Interval& interval);
 /// A number as printed everywhere: shortest digits that read back the same.

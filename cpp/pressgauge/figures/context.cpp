@@ -2,6 +2,7 @@
 #include "pressgauge/figures/context.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pressgauge::figures {
 namespace {
@@ -108,18 +109,20 @@ void fill_date(Figure& figure, const Surroundings& at) {
   const auto distance = [&](const DateMention& d) {
     return std::abs(d.span.start_byte - figure.span.start_byte);
   };
-  const auto next =
+  const auto split =
       std::partition_point(at.dates.begin(), at.dates.end(), [&](const DateMention& d) {
         return d.span.start_byte < figure.span.start_byte;
       });
-  if (next != at.dates.begin()) nearest = &*std::prev(next);
+  // When it was said is not when it happened.
+  const auto of_events = [](const DateMention& d) { return !d.of_speech; };
+  const auto previous = std::find_if(std::make_reverse_iterator(split), at.dates.rend(), of_events);
+  if (previous != at.dates.rend()) nearest = &*previous;
+  const auto next = std::find_if(split, at.dates.end(), of_events);
   const bool shifted = nearest && nearest->shifts;
   // In `63 percent, up from 57 in 2019` the year is the other number's.
-  const bool compared = next != at.dates.end() && comparison_between(next->tokens.first, at);
-  if (next != at.dates.end() && !next->shifts && !shifted && !compared &&
-      (!nearest || distance(*next) < distance(*nearest))) {
-    nearest = &*next;
-  }
+  const bool usable = next != at.dates.end() && !next->shifts && !shifted &&
+                      !comparison_between(next->tokens.first, at);
+  if (usable && (!nearest || distance(*next) < distance(*nearest))) nearest = &*next;
   if (!nearest) return;
   figure.date = nearest->date;
   note(figure, "date", nearest->span);
@@ -145,6 +148,7 @@ std::optional<core::Span> place_from(std::size_t item, const Surroundings& at) {
   std::size_t stop = name;
   while (stop < end && is_name(tokens[stop], at)) ++stop;
   if (stop == name) return std::nullopt;
+  if (stop < end && at.view.in(stop, at.rules.place_noun)) ++stop;
   return at.view.document.span_of({first, stop});
 }
 
@@ -167,29 +171,55 @@ void fill_place(Figure& figure, const Surroundings& at) {
   note(figure, "place", *place);
 }
 
-// The name before the verb: whose votes and seats, who sends, who arrested.
-void fill_actor(Figure& figure, const Surroundings& at) {
-  if (figure.rule.find(".active") == std::string::npos &&
-      figure.rule.find(".win") == std::string::npos &&
-      figure.rule.find(".send") == std::string::npos) {
-    return;
+// Whose votes and seats: told of each number. Who sends, arrests or kills: where the verb has an
+// object.
+bool has_actor(const Figure& figure, const Rules& rules) {
+  const std::string& unit = rules.kind(figure.kind).unit;
+  return unit == "votes" || unit == "seats" || unit == "percent" ||
+         figure.rule.ends_with(".active") || figure.rule.find(".send") != std::string::npos;
+}
+
+bool is_name_joint(std::size_t i, const Surroundings& at) {
+  const std::string_view form = at.view.form(i);
+  return form == "'" || form == "'s" || form == "-";
+}
+
+// The name that ends before token `end`: the Farmers' Union.
+text::TokenRange name_before(std::size_t end, const Surroundings& at) {
+  std::size_t first = end;
+  while (first > at.view.sentence.tokens.first) {
+    const bool joined = first < end && first - 1 > at.view.sentence.tokens.first &&
+                        is_name_joint(first - 1, at) && is_name(at.view.token(first - 2), at);
+    if (joined) {
+      first -= 2;
+    } else if (is_name(at.view.token(first - 1), at)) {
+      --first;
+    } else {
+      break;
+    }
   }
+  return {first, end};
+}
+
+// The name before the verb that governs the number: `Petrov had 48,121 votes`, `the Accord with 33
+// percent`.
+void fill_actor(Figure& figure, const Surroundings& at) {
+  if (!has_actor(figure, at.rules)) return;
   std::size_t i = at.item;
   const std::size_t least = i > kWindow ? i - kWindow : 0;
-  while (i > least && !at.view.vocabulary.in(at.view.items[i - 1].word, at.rules.verbs) &&
-         !at.view.vocabulary.in(at.view.items[i - 1].word, at.rules.gap_costs.verbs)) {
-    --i;
-  }
-  std::size_t end = i == 0 ? 0 : at.view.items[i - 1].tokens.first;
-  while (end > at.view.sentence.tokens.first && !at.view.document.tokens()[end - 1].capitalised &&
-         at.view.vocabulary.in(at.view.document.tokens()[end - 1].word, at.rules.phrases.stop)) {
+  const auto governs = [&](const Item& item) {
+    return at.view.vocabulary.in(item.word, at.rules.governing);
+  };
+  while (i > least && !governs(at.view.items[i - 1])) --i;
+  if (i == least) return;
+  std::size_t end = at.view.items[i - 1].tokens.first;
+  while (end > at.view.sentence.tokens.first && !at.view.token(end - 1).capitalised &&
+         (at.view.in(end - 1, at.rules.phrases.stop) || at.view.in(end - 1, at.rules.governing))) {
     --end;
   }
-  std::size_t first = end;
-  while (first > at.view.sentence.tokens.first && is_name(at.view.document.tokens()[first - 1], at))
-    --first;
-  if (first == end) return;
-  const core::Span span = at.view.document.span_of({first, end});
+  const text::TokenRange name = name_before(end, at);
+  if (name.empty()) return;
+  const core::Span span = at.view.document.span_of(name);
   figure.actor = std::string(at.view.document.words(span));
   note(figure, "actor", span);
 }

@@ -201,13 +201,15 @@ class DateFinder {
   std::size_t day_shift(std::size_t i) {
     const bool after = in(i + 2, rules_.after);
     const bool before = in(i + 2, rules_.before);
-    if (!after && !before) return i;
+    const bool earlier = in(i + 2, rules_.earlier);
+    const bool later = in(i + 2, rules_.later);
+    if (!after && !before && !earlier && !later) return i;
     std::optional<Day> base = published_;
     if (!out_.empty() && out_.back().date.first) base = out_.back().date.first;
     if (!base) return unresolved(i, i + 3);
-    const Day day = *base + (after ? days{-1} : days{1});
+    const Day day = *base + (after || earlier ? days{-1} : days{1});
     const std::size_t end = add(i, i + 3, day, day, true);
-    out_.back().shifts = true;
+    out_.back().shifts = after || before;
     return end;
   }
 
@@ -226,6 +228,8 @@ class DateFinder {
     mention.span = document_.span_of(mention.tokens);
     mention.date = {from, to, std::string(document_.words(mention.span)), !relative};
     mention.relative = relative;
+    const std::size_t before = first > range_.first && in(first - 1, rules_.on) ? first - 1 : first;
+    mention.of_speech = before > range_.first && in(before - 1, rules_.speech);
     out_.push_back(std::move(mention));
     return end;
   }
@@ -255,7 +259,11 @@ DateRules::DateRules(text::Vocabulary& vocabulary)
       before_year(vocabulary.set("in|since|by|until|from|during|of|before|after|early|late|mid|the|"
                                  "year|and|through|throughout")),
       before_month(vocabulary.set("in|last|since|by|until|of|next|from|this|the")),
-      since(vocabulary.set("since")) {
+      since(vocabulary.set("since")),
+      on(vocabulary.set("on|late|early")),
+      speech(vocabulary.set("@speech")),
+      earlier(vocabulary.set("earlier")),
+      later(vocabulary.set("later")) {
   for (const char* names : kMonths) month_sets.push_back(vocabulary.set(names));
   for (const char* names : kWeekdays) weekday_sets.push_back(vocabulary.set(names));
 }

@@ -28,14 +28,15 @@ struct DateMention {
   core::Span span;
   text::TokenRange tokens;
   DateSpan date;
-  bool relative = false;  ///< needs the date of the article
-  bool shifts = false;    ///< `a day after`: what follows lies that far from the date before it
+  bool relative = false;   ///< needs the date of the article
+  bool of_speech = false;  ///< when it was said: `said on Thursday`
+  bool shifts = false;     ///< `a day after`: what follows lies that far from the date before it
 };
 
 struct DateRules {
   explicit DateRules(text::Vocabulary& vocabulary);
   text::SetId weekdays, months, today, yesterday, tomorrow, last, next, day, after, before, a,
-      before_year, before_month, since;
+      before_year, before_month, since, on, speech, earlier, later;
   std::vector<text::SetId> month_sets;    ///< January … December
   std::vector<text::SetId> weekday_sets;  ///< Sunday … Saturday, as std::chrono counts
 };

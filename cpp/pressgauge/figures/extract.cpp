@@ -94,10 +94,11 @@ class FigureMaker {
     groups_[number] = phrase.noun;
     if (phrase.noun.empty()) {
       // `12 people were killed and 30 injured`: the noun of the number before.
-      if (number == 0 || phrase.quantity.is_percent() || rules_.kind(figure.kind).unit != "persons")
-        return;
+      const bool people = rules_.kind(figure.kind).unit == "persons";
+      const bool change = figure.kind == "other" && readings_[number].rule != nullptr;
+      if (number == 0 || phrase.quantity.is_percent() || !(people || change)) return;
       const text::TokenRange& before = groups_[number - 1];
-      if (before.empty() || !holds_person(before)) return;
+      if (before.empty() || (people && !holds_person(before))) return;
       groups_[number] = before;
       figure.assumed.emplace_back("group");
     }

@@ -25,6 +25,7 @@ class Sieve {
     if (is_date(q)) return Reason{"date.named", "date"};
     if (is_clock(q)) return Reason{"time.clock", "time of day or score"};
     if (is_in_name(q)) return Reason{"name.hyphen", "part of a name"};
+    if (q.additional && q.value == 1 && !q.plain_digits) return Reason{"one.another", "pronoun"};
     const auto best = rules_.left_alone.best(view_, item, kMostCost);
     if (best.rule) return Reason{best.rule->id, best.rule->value};
     return std::nullopt;
@@ -50,13 +51,15 @@ class Sieve {
     return inside(i) && view_.form(i) == mark;
   }
 
-  // 10:39 · 8:00am
+  bool is_joint(std::size_t i) const { return is_mark(i, ":") || is_mark(i, "/"); }
+
+  // 10:39 · 8:00am · 9/11
   bool is_clock(const Quantity& q) const {
     if (!q.plain_digits) return false;
     const std::size_t i = q.tokens.first;
-    const bool before = i > view_.sentence.tokens.first + 1 && is_mark(i - 1, ":") &&
+    const bool before = i > view_.sentence.tokens.first + 1 && is_joint(i - 1) &&
                         is_digits(i - 2) && !view_.token(i).space_before;
-    const bool after = is_mark(q.tokens.end, ":") && is_digits(q.tokens.end + 1) &&
+    const bool after = is_joint(q.tokens.end) && is_digits(q.tokens.end + 1) &&
                        !view_.token(q.tokens.end + 1).space_before;
     return before || after;
   }

@@ -16,7 +16,7 @@ constexpr double kSmallNumber = 10;
 constexpr std::size_t kMostCompared = 8;
 
 // How far back a part looks for its whole.
-constexpr std::size_t kMostSentencesBack = 3;
+constexpr std::size_t kMostSentencesBack = 5;
 
 // Who is counted, as far as it tells two groups apart.
 struct Who {
@@ -161,7 +161,8 @@ class Merger {
       return "";
     }
     if (figure.actor && other.actor && *figure.actor != *other.actor) return "";
-    const bool same_head = who_[i].head == who_[first].head;
+    const bool same_head =
+        who_[i].head == who_[first].head || (generic(who_[i]) && generic(who_[first]));
     if (!same_head && !compatible(who_[i], who_[first], rules_.kind(figure.kind))) return "";
     if (elsewhere(figure, other)) return "";
     if (equal(figure, other)) {
@@ -220,6 +221,10 @@ class Merger {
     return generic(a) || generic(b) || (!a.actor_class.empty() && a.actor_class == b.actor_class);
   }
 
+  static bool assumes_group(const Figure& figure) {
+    return std::find(figure.assumed.begin(), figure.assumed.end(), "group") != figure.assumed.end();
+  }
+
   // `900 of the 4,200 voters`: one noun, read at one place, for both numbers.
   bool shares_noun(std::size_t i) const {
     const auto noun = [&](const Figure& figure) -> std::optional<core::Span> {
@@ -229,25 +234,29 @@ class Merger {
       return std::nullopt;
     };
     const auto of_part = noun(figures_[i]);
-    return of_part && of_part == noun(figures_[i + 1]);
+    return of_part && of_part == noun(figures_[i + 1]) && !assumes_group(figures_[i + 1]);
   }
 
-  // The count of which figure i is a part: the nearest earlier one of its kind, else of its unit,
-  // in the sentence.
+  // The count of which figure i is a part: the nearest of its kind in the sentence, else the
+  // largest of a few sentences before, else the nearest of its unit in the sentence.
   std::optional<std::int64_t> whole_of(std::size_t i) const {
-    std::optional<std::int64_t> by_unit;
+    const Figure* by_unit = nullptr;
+    const Figure* largest = nullptr;
     for (std::size_t k = i; k > 0 && i - k < kMostCompared; --k) {
       const Figure& before = figures_[k - 1];
-      const auto found = count_of_.find(k - 1);
-      if (found == count_of_.end() || before.subset) continue;
+      if (!count_of_.contains(k - 1) || before.subset || before.unit != figures_[i].unit) continue;
       const std::size_t back = figures_[i].sentence - before.sentence;
-      if (before.kind == figures_[i].kind && before.unit == figures_[i].unit &&
-          back <= kMostSentencesBack)
-        return counts_[found->second].id;
-      if (!by_unit && back == 0 && before.unit == figures_[i].unit)
-        by_unit = counts_[found->second].id;
+      if (back > kMostSentencesBack) break;
+      if (before.kind == figures_[i].kind) {
+        if (back == 0) return counts_[count_of_.at(k - 1)].id;
+        if (!largest || before.interval.low > largest->interval.low) largest = &before;
+      } else if (back == 0 && !by_unit) {
+        by_unit = &before;
+      }
     }
-    return by_unit;
+    const Figure* whole = largest ? largest : by_unit;
+    if (!whole) return std::nullopt;
+    return counts_[count_of_.at(static_cast<std::size_t>(whole - figures_.data()))].id;
   }
 
   static std::string value_key(const Figure& figure) {

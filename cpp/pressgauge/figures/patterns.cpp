@@ -71,7 +71,8 @@ std::optional<double> walk(std::span<const text::Element> elements,
 GapCosts::GapCosts(text::Vocabulary& vocabulary)
     : subordinators(vocabulary.set("@subordinator")),
       conjunctions(vocabulary.set("@conjunction")),
-      verbs(vocabulary.set("@news_verb")) {}
+      verbs(vocabulary.set("@news_verb")),
+      function_words(vocabulary.set("@function_word|@possessive_mark|@month")) {}
 
 double GapCosts::of(const Item& item, const text::Vocabulary& vocabulary) const {
   if (item.phrase) return kNumberCost;
@@ -159,6 +160,19 @@ void AnchoredPattern::choose_key(const text::Vocabulary& vocabulary) {
   if (noun_) consider(*noun_, true);
 }
 
+// `1004 adults` are no year; `the 2018 elections` are of one.
+bool AnchoredPattern::counts_nouns(const Quantity& q, const SentenceView& view) {
+  if (q.tokens.first != q.number.first) return true;
+  const std::size_t next = q.tokens.end;
+  if (next >= view.sentence.tokens.end) return false;
+  const text::Token& after = view.token(next);
+  const bool noun = after.kind == text::TokenKind::word && !after.capitalised &&
+                    !view.in(next, view.costs.function_words);
+  const std::size_t first = q.tokens.first;
+  return noun &&
+         (first == view.sentence.tokens.first || !view.in(first - 1, view.costs.function_words));
+}
+
 bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const {
   const Quantity& q = phrase.quantity;
   if (noun_) {
@@ -180,6 +194,7 @@ bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const
     case Want::any:
       return true;
     case Want::year:
+      if (counts_nouns(q, view)) return false;
       return q.plain_digits && whole && *q.value >= 1000 && *q.value <= 2199 &&
              q.number.end - q.number.first == 1 && view.form(q.number.first).size() == 4;
     case Want::day:

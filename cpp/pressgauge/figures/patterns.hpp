@@ -28,6 +28,8 @@ struct Phrase {
   bool definite = false;   ///< `two of the victims`: a part of something named
   bool partitive = false;  ///< `54 of the 60 votes`: the noun is the next number's
   bool compound = false;   ///< `ten-storey`: a part of a word
+  text::WordId word =
+      text::kUnknownWord;  ///< of a single person's noun, for patterns: `a mother of three`
   text::TokenRange tokens() const {
     return {quantity.tokens.first,
             partitive ? quantity.tokens.end : std::max(quantity.tokens.end, noun.end)};
@@ -37,7 +39,7 @@ struct Phrase {
 /// What crossing an item costs a gap.
 struct GapCosts {
   explicit GapCosts(text::Vocabulary& vocabulary);
-  text::SetId subordinators, conjunctions, verbs;
+  text::SetId subordinators, conjunctions, verbs, function_words;
   double of(const Item& item, const text::Vocabulary& vocabulary) const;
 };
 
@@ -79,6 +81,7 @@ class AnchoredPattern {
  private:
   enum class Want : std::uint8_t { count, percent, bare_percent, any, year, day, digits, one };
   bool fits(const Phrase& phrase, const SentenceView& view) const;
+  static bool counts_nouns(const Quantity& quantity, const SentenceView& view);
   void choose_key(const text::Vocabulary& vocabulary);
 
   std::vector<text::Element> before_;  ///< nearest to the number first

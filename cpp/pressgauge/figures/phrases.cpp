@@ -92,7 +92,7 @@ class PhraseFinder {
   void noun(Phrase& phrase, std::size_t first) const {
     first = past_age(first);
     const bool single =
-        phrase.quantity.value == 1 || phrase.quantity.is_percent() || phrase.quantity.indefinite;
+        phrase.quantity.value == 1 || !phrase.quantity.unit.empty() || phrase.quantity.indefinite;
     std::size_t start = first;
     std::size_t end = noun_end(first, single);
     // `of the country's population`: what the possessive leads to.
@@ -205,6 +205,7 @@ class PhraseFinder {
     noun(phrase, i + 1);
     if (phrase.noun.empty() || !in(phrase.head, rules_.person) || in(phrase.head, rules_.plural))
       return std::nullopt;
+    if (!in(phrase.head, rules_.verbs)) phrase.word = token(phrase.head).word;
     return phrase;
   }
 
@@ -278,6 +279,7 @@ std::vector<Item> items(const text::Document& document,
     Item item;
     if (next < phrases.size() && phrases[next].tokens().first == i) {
       item.tokens = phrases[next].tokens();
+      item.word = phrases[next].word;
       item.phrase = next++;
     } else {
       item.tokens = {i, i + 1};

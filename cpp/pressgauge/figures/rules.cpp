@@ -189,6 +189,9 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       person_or_toll(vocabulary.set("@person|@toll_noun")),
       tally(vocabulary.set("to|against")),
       comparison(vocabulary.set("from|than|compared|against|versus|cf")),
+      governing(vocabulary.set(
+          "@win|@have|@send|@news_verb|with|<arrest>|<kill>|<detain>|<injure>|<release>|<free>")),
+      place_noun(vocabulary.set("@place_noun")),
       thing(vocabulary.set("@thing")),
       damageable(vocabulary.set("@damageable")),
       vehicle(vocabulary.set("@vehicle")),

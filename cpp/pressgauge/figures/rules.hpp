@@ -83,8 +83,8 @@ class Rules {
   RuleIndex left_alone;
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
-  text::SetId person, person_or_toll, tally, comparison, thing, damageable, vehicle, place_before,
-      calendar;
+  text::SetId person, person_or_toll, tally, comparison, governing, place_noun, thing, damageable,
+      vehicle, place_before, calendar;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< security, protest, …: for merging
   std::vector<std::pair<std::string, text::SetId>> user_groups;
@@ -126,7 +126,7 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
   const std::size_t first = at > kWindow ? at - kWindow : 0;
   const std::size_t end = std::min(view.items.size(), at + kWindow + 1);
   for (std::size_t i = first; i < end; ++i) {
-    if (!view.items[i].phrase) try_rules(of_word(view.items[i].word));
+    if (i != at) try_rules(of_word(view.items[i].word));
   }
   return best;
 }

@@ -69,6 +69,7 @@ class AttributionFinder {
   void sentence(const Sentence& sentence, std::size_t number) {
     sentence_ = sentence.tokens;
     number_ = number;
+    note_start();
     for (std::size_t i = sentence_.first; i < sentence_.end; ++i) {
       if (in_quote(i)) continue;  // who speaks within what is said is the speaker's affair
       if (in(i, rules_.verbs)) {
@@ -87,6 +88,22 @@ class AttributionFinder {
   bool in(std::size_t i, SetId set) const { return vocabulary_.in(token(i).word, set); }
   bool is_mark(std::size_t i) const {
     return token(i).kind == TokenKind::punctuation && form(i) != "-";
+  }
+
+  // The name that a sentence starts with: one to three capitalised words that are no function
+  // words.
+  void note_start() {
+    std::size_t end = sentence_.first;
+    while (end < sentence_.end && end < sentence_.first + 3 && token(end).capitalised &&
+           token(end).kind == TokenKind::word && !token(end).all_capitals &&
+           !in(end, rules_.function_words)) {
+      ++end;
+    }
+    const bool verb_follows = end < sentence_.end && token(end).kind == TokenKind::word &&
+                              !token(end).capitalised && !in(end, rules_.function_words);
+    if (end > sentence_.first && verb_follows && !in_quote(sentence_.first)) {
+      started_with_ = span_of(tokens_, {sentence_.first, end});
+    }
   }
 
   // Sentences come in order, and so do quotes.
@@ -192,6 +209,13 @@ class AttributionFinder {
     const core::Span words = span_of(tokens_, mention);
     const bool pronoun = mention.end - mention.first == 1 && in(mention.first, rules_.pronouns);
     if (!pronoun) last_named_ = words;
+    const bool person = pronoun && in(mention.first, rules_.person_pronouns);
+    // `Lind accepted the result. "It was fair," he said.`: the one a sentence started with, if that
+    // came later.
+    if (person && started_with_ &&
+        (!last_named_ || started_with_->start_byte > last_named_->start_byte)) {
+      last_named_ = started_with_;
+    }
     out_.push_back({pronoun && last_named_ ? *last_named_ : words,
                     words,
                     span_of(tokens_, verb),
@@ -207,6 +231,7 @@ class AttributionFinder {
   TokenRange sentence_;
   std::size_t number_ = 0;
   std::optional<core::Span> last_named_;
+  std::optional<core::Span> started_with_;
   std::vector<Attribution> out_;
 };
 
@@ -221,6 +246,8 @@ SpeechRules::SpeechRules(Vocabulary& vocabulary)
       adverbs(vocabulary.set("@speech_adverb")),
       auxiliaries(vocabulary.set("@auxiliary")),
       be(vocabulary.set("@be")),
+      person_pronouns(vocabulary.set("he|she")),
+      function_words(vocabulary.set("@function_word|@adverb")),
       name_breaks(vocabulary.set("@speaker_right_break")) {}
 
 std::vector<Quote> quotes(const Tokens& tokens,

@@ -35,6 +35,8 @@ struct SpeechRules {
   SetId adverbs;      ///< also, earlier: between the speaker and the verb
   SetId auxiliaries;  ///< has, had, was
   SetId be;
+  SetId person_pronouns;  ///< he, she
+  SetId function_words;
   SetId name_breaks;  ///< words that end a speaker's name to the right: on, in, after, said
 };
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -68,7 +70,9 @@ def test_explain_gives_rule_and_words_and_what_was_left_alone(run) -> None:
             in done.stdout
         )
     assert "rule file  injured.injure: injured done_to injure" in done.stdout
+    assert "rule file  other" not in done.stdout
     assert "“members of the NATO-led force”" in done.stdout
+    assert re.search(r"biography “Odette .*describes the author", done.stdout)
 
 
 def test_explain_of_a_text_without_numbers_says_so(run) -> None:
@@ -147,6 +151,31 @@ def test_closed_pipe_is_quiet() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+@pytest.mark.parametrize("has_rich", [True, False])
+def test_terminal_shows_the_same_words(has_rich: bool, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    if has_rich:
+        pytest.importorskip("rich")
+    hide = "" if has_rich else "sys.modules['rich'] = None; "
+    code = f"import sys; {hide}from pressgauge.cli import main; sys.exit(main(['read', {str(CLASHES)!r}]))"
+    parent, child = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "110", "LINES": "24", "PYTHONUTF8": "1"}
+    environment.pop("NO_COLOR", None)
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", code], stdout=child, cwd=tmp_path, env=environment
+    ) as process:
+        os.close(child)
+        shown = b""
+        with suppress(OSError):
+            while piece := os.read(parent, 65536):
+                shown += piece
+        os.close(parent)
+        assert process.wait(60) == 0
+    assert (b"\x1b[" in shown) == has_rich
+    words = re.sub(r"\x1b\[[\d;]*m", "", shown.decode()).replace("\r\n", "\n")
+    assert words == str(pg.read(CLASHES.read_bytes())) + "\n"
 
 
 def test_output_that_cannot_say_it_escapes_it(tmp_path: Path) -> None:

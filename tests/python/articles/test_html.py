@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 import pressgauge as pg
-from articles.samples import SMALL, clashes
+from articles.samples import APART, SMALL, clashes
 from pressgauge._marks import Mark, segments
 from pressgauge.notebook import fragment, page
 
@@ -102,7 +102,7 @@ def test_nothing_is_loaded_from_elsewhere(shape) -> None:
 def test_style_is_kept_to_the_reading() -> None:
     style = re.search(r"<style>(.*?)</style>", fragment(clashes()), re.DOTALL)
     assert style
-    rules = re.sub(r"@media [^{]*\{", "", style.group(1))
+    rules = re.sub(r"@(media|supports) [^{]*\{", "", style.group(1))
     selectors = [each for block in re.findall(r"([^{}]+)\{", rules) for each in block.split(",")]
     assert selectors
     assert all(each.strip().startswith(".pressgauge") for each in selectors)
@@ -118,6 +118,19 @@ def test_tone_is_told_by_a_sign_too() -> None:
     }
     assert "+" in signs["positive"]
     assert "−" in signs["negative"]
+
+
+def test_slight_contributions_are_kept_and_lighter() -> None:
+    reading = clashes()
+    seen = Page(fragment(reading))
+    marked = len(seen.of("positive")) + len(seen.of("negative"))
+    assert marked >= len([c for c in reading.sentiment.contributions if c.added])
+    assert 0 < len(seen.of("slight")) < marked
+    assert not any(
+        "data-sign" in tag
+        for tag, _ in seen.spans
+        if "slight" in tag["class"] and "figure" not in tag["class"]
+    )
 
 
 def test_excluded_parts_are_grey_with_their_reason() -> None:
@@ -140,6 +153,11 @@ def test_tables_hold_counts_statistics_sentiment_and_warnings() -> None:
         "dates_unresolved",
     ):
         assert told in seen.everything
+
+
+def test_counts_that_disagree_are_set_apart() -> None:
+    assert fragment(pg.read(APART)).count('<tr class="apart">') == 1
+    assert '<tr class="apart">' not in fragment(clashes())
 
 
 def test_page_shows_the_versions() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pressgauge as pg
-from articles.samples import CLASHES, ROOT, SMALL, clashes
+from articles.samples import APART, CLASHES, ROOT, SMALL, clashes
 from pressgauge._parts import Part
 from pressgauge._plain import columns, shown, table
 from pressgauge.notebook import plain
@@ -56,9 +56,11 @@ def test_narrow_terminal_goes_without_the_rule_rather_than_breaking_words() -> N
 
 
 def test_disagreement_stands_out() -> None:
-    text = "The blast killed 5 people, police said. The blast killed 9 people, the hospital said."
-    reading = pg.read(text)
-    assert ("DISAGREE" in plain(reading)) == any(not count.agree for count in reading.counts)
+    made = plain(pg.read(APART))
+    assert "DISAGREE" in made
+    assert "[20, 35]" in made
+    assert "mentions disagree" in made
+    assert "DISAGREE" not in plain(clashes())
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:

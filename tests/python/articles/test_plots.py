@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 import pressgauge as pg
-from articles.samples import clashes
+from articles.samples import APART, clashes
 
 matplotlib = pytest.importorskip("matplotlib")
 from pressgauge.plots import plot_figures, plot_sentiment
@@ -58,6 +58,12 @@ def test_other_units_are_said_to_be_left_out_and_can_be_asked_for() -> None:
         pg.DomainError, match="no count has the unit 'votes'; units are persons, percent, towns"
     ):
         plot_figures(reading, unit="votes")
+
+
+def test_counts_that_disagree_are_dashed_and_say_so() -> None:
+    ax = plot_figures(pg.read(APART))
+    assert ax.lines[0].get_linestyle() == "--"
+    assert labels(ax) == ["injured protesters\nmentions disagree"]
 
 
 def test_planned_counts_say_so() -> None:

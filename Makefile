@@ -33,7 +33,7 @@ test: $(VENV)/.built-with-tests $(VENV)/.test
 	$(STEP) "core tests" $(BUILD)/tests/cpp/pressgauge_tests
 	$(STEP) "pytest" $(BIN)/python -m pytest -m "not slow"
 
-check: $(VENV)/.lint $(VENV)/.test
+check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 	$(STEP) "format: clang-format" $(BIN)/clang-format --dry-run --Werror $(CPP)
 	$(STEP) "format: ruff" $(BIN)/ruff format --check .
 	$(STEP) "lint: ruff" $(BIN)/ruff check .

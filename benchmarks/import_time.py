@@ -8,7 +8,9 @@ import subprocess
 import sys
 
 GOAL = 50
-PROBE = "import time, numpy; t = time.perf_counter(); import pressgauge; print((time.perf_counter() - t) * 1000)"
+PROBE = (
+    "import time, numpy; t = time.perf_counter(); import pressgauge; print((time.perf_counter() - t) * 1000)"
+)
 READ = "import time, numpy; t = time.perf_counter(); import pressgauge; pressgauge.read('x'); print((time.perf_counter() - t) * 1000)"
 
 

@@ -17,6 +17,12 @@ endif()
 # A pinned archive replaces a missing package; -DFETCHCONTENT_SOURCE_DIR_<NAME> or a file:// URL serves offline builds.
 function(pressgauge_fetch name url hash)
   set(PRESSGAUGE_${name}_URL "${url}" CACHE STRING "Archive of ${name}, fetched where no package is found")
+  string(TOLOWER "${name}" lower)
+  string(TOUPPER "${name}" upper)
+  if(FETCHCONTENT_FULLY_DISCONNECTED AND NOT FETCHCONTENT_SOURCE_DIR_${upper}
+     AND NOT EXISTS "${CMAKE_BINARY_DIR}/_deps/${lower}-src")
+    return()  # nothing to build it from: the check at the end says so, in our words
+  endif()
   message(STATUS "${name}: not installed, fetching ${PRESSGAUGE_${name}_URL}")
   FetchContent_Declare(${name} URL "${PRESSGAUGE_${name}_URL}" URL_HASH SHA256=${hash}
                        DOWNLOAD_EXTRACT_TIMESTAMP ON SYSTEM EXCLUDE_FROM_ALL)
@@ -83,7 +89,7 @@ if(PRESSGAUGE_BUILD_TESTS)
   list(APPEND pressgauge_needed Catch2::Catch2)
 endif()
 
-# FetchContent can pass over a missing package without a word (CMake < 3.30, fully disconnected): say it here.
+# FetchContent may pass over a missing package without a word: say it here.
 foreach(target IN LISTS pressgauge_needed)
   if(NOT TARGET ${target})
     message(FATAL_ERROR "pressgauge needs ${target}. Install it (pip install cmeel-eigen tokenspeed-spdlog "

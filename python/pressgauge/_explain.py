@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from pressgauge.articles import Reading
     from pressgauge.figures import Figure
 
+READ = ("headline", "dateline", "body")
+"""Kinds of sections in which figures are read."""
+
 
 def explanation(reading: Reading, *, width: int = WIDTH) -> str:
     """Return for each figure its rule and the words that made it, and for each number left alone the reason."""
     rules = rule_lines(reading)
     blocks = [_figure(reading, rules, figure, width) for figure in reading.figures]
-    if reading.left_alone:
-        blocks.append("\n".join(["Left alone", *_left_alone(reading)]))
+    for title, lines in (("Left alone", _left_alone(reading)), ("Not read for figures", _unread(reading))):
+        told = list(lines)
+        if told:
+            blocks.append("\n".join([title, *told]))
     return "\n\n".join(blocks) if blocks else "No numbers."
 
 
@@ -45,9 +50,11 @@ def _figure(reading: Reading, rules: dict[str, str], figure: Figure, width: int)
 
 def _line_of(rules: dict[str, str], rule: str) -> str:
     """Return the id of the line behind a rule: that of a frame has the name of the frame's pattern behind it."""
-    while rule and rule not in rules:
+    while "." in rule:
+        if rule in rules:
+            return rule
         rule = rule.rpartition(".")[0]
-    return rule
+    return ""
 
 
 def _fact(name: str, told: str, width: int) -> list[str]:
@@ -55,6 +62,14 @@ def _fact(name: str, told: str, width: int) -> list[str]:
     return textwrap.wrap(
         shown(told), width, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False
     )
+
+
+def _unread(reading: Reading) -> Iterator[str]:
+    for each in reading.document.sections:
+        if each.kind in READ:
+            continue
+        words = textwrap.shorten(shown(reading.text[each.start : each.end]), 60, placeholder=" …")
+        yield f"   {each.kind} “{words}” [{each.start}, {each.end})  {shown(each.reason)} ({each.rule})"
 
 
 def _left_alone(reading: Reading) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pressgauge._columns import origin
 from pressgauge._marks import article, kind_styles
 from pressgauge._parts import DISAGREE, parts
-from pressgauge._plain import heading
+from pressgauge._plain import facts
 from pressgauge._style import STYLE
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _body(reading: Reading, level: int) -> str:
     title = escape(reading.title or "A reading")
     made = (
         f"<h{level}>{title}</h{level}>",
-        f'<p class="about">{escape(heading(reading))}</p>',
+        f'<p class="about">{escape(facts(reading))}</p>',
         article(reading),
         _excluded(reading),
         _legend(reading),
@@ -92,6 +92,8 @@ def _legend(reading: Reading) -> str:
     tones = [
         '<span class="positive" data-sign="+">raises the tone</span>',
         '<span class="negative" data-sign="−">lowers the tone</span>',
+        '<span class="positive slight">slightly</span>',
+        '<span class="negative slight">slightly</span>',
         '<span class="excluded">left out of the tone</span>',
     ]
     raised = "raised numbers are those of the table of figures" if kinds else ""

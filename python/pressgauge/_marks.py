@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressgauge.articles import Reading
+    from pressgauge.sentiment import Sentiment
 
 # Kinds are open: each takes the next colour, and the next line once the colours are used up.
 COLOURS = 6
 LINES = 4
+# Contributions below this share of the largest one are drawn lighter, and without a sign.
+SLIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,26 @@ def marks(reading: Reading) -> list[Mark]:
     tone = reading.sentiment
     kinds = kind_styles(reading)
     made = [Mark(e.start, e.end, "excluded", f"not scored: {e.reason}") for e in tone.excluded]
+    made += _tone_marks(tone)
     made += [
+        Mark(f.start, f.end, f"figure {kinds[f.kind]}", figure_title(f), f.number) for f in reading.figures
+    ]
+    return made
+
+
+def _tone_marks(tone: Sentiment) -> list[Mark]:
+    """Return the marks of contributions; small ones are kept, and drawn so that the others stand out."""
+    least = SLIGHT * max((abs(c.added) for c in tone.contributions), default=0)
+    return [
         Mark(
             c.start,
             c.end,
-            "positive" if c.added > 0 else "negative",
+            ("positive" if c.added > 0 else "negative") + (" slight" if abs(c.added) < least else ""),
             f"tone {c.added:+.4f} · {c.term} · {c.why}",
         )
         for c in tone.contributions
         if c.added
     ]
-    made += [
-        Mark(f.start, f.end, f"figure {kinds[f.kind]}", figure_title(f), f.number) for f in reading.figures
-    ]
-    return made
 
 
 def kind_styles(reading: Reading) -> dict[str, str]:

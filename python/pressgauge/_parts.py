@@ -35,6 +35,8 @@ class Part:
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[str] = frozenset()
     """Headings of the columns that are aligned to the right."""
+    spare: frozenset[str] = frozenset()
+    """Headings of the columns that a narrow terminal goes without."""
 
 
 def parts(reading: Reading) -> list[Part]:
@@ -72,13 +74,13 @@ def figures_part(figures: Iterable[Figure]) -> Part:
         )
         for f in figures
     )
-    return Part("Figures", headings, rows, frozenset({"#"}))
+    return Part("Figures", headings, rows, frozenset({"#"}), frozenset({"rule"}))
 
 
 def counts_part(counts: Iterable[Count]) -> Part:
     """Return each count with its mentions, and whether they agree."""
     headings = ("#", "kind", "group", "interval", "unit", "status", "mentions", "agree", "why")
-    return Part("Counts", headings, tuple(map(_count_row, counts)), frozenset({"#"}))
+    return Part("Counts", headings, tuple(map(_count_row, counts)), frozenset({"#"}), frozenset({"why"}))
 
 
 def statistics_part(statistics: Iterable[Statistic]) -> Part:

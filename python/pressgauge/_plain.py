@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressgauge.articles import Reading
 
 WIDTH = 110
-_LEAST = 8
+_LEAST = 4
 _GAP = "  "
 _INDENT = "  "
 
@@ -45,8 +45,12 @@ def plain(reading: Reading, *, width: int = WIDTH) -> str:
 
 def heading(reading: Reading) -> str:
     """Return what was read, in one line."""
+    return " · ".join([*([shown(reading.title)] if reading.title else []), facts(reading)])
+
+
+def facts(reading: Reading) -> str:
+    """Return day, length, number of figures and tone, in one line."""
     told = [
-        *([shown(reading.title)] if reading.title else []),
         *([] if reading.published is None else [reading.published.isoformat()]),
         counted(len(reading.text), "character"),
         counted(len(reading.figures), "figure"),
@@ -62,9 +66,11 @@ def counted(n: int, noun: str) -> str:
 
 def table(part: Part, width: int) -> str:
     """Return a table under its title, in columns as wide as the terminal allows."""
-    rows = [tuple(map(shown, row)) for row in part.rows]
-    kept = [i for i in range(len(part.headings)) if any(row[i] for row in rows)]
-    lines = [tuple(row[i] for i in kept) for row in (part.headings, *rows)]
+    rows = [part.headings, *(tuple(map(shown, row)) for row in part.rows)]
+    kept = [i for i in range(len(part.headings)) if any(row[i] for row in rows[1:])]
+    if _total(_least(_chosen(rows, kept))) > width - len(_INDENT):
+        kept = [i for i in kept if part.headings[i] not in part.spare]
+    lines = _chosen(rows, kept)
     widths = _widths(lines, width - len(_INDENT))
     right = [part.headings[i] in part.numbers for i in kept]
     made = [line for cells in lines for line in _lines(cells, widths, right)]
@@ -93,14 +99,35 @@ def _escape(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
-def _widths(lines: Sequence[tuple[str, ...]], width: int) -> list[int]:
-    """Return the widths of columns: what they need, the widest cut until all fit."""
-    widths = [max(map(columns, cells)) for cells in zip(*lines, strict=True)]
-    excess = sum(widths) + len(_GAP) * (len(widths) - 1) - width
-    while excess > 0 and max(widths) > _LEAST:
-        widths[widths.index(max(widths))] -= 1
-        excess -= 1
+def _chosen(rows: Sequence[tuple[str, ...]], kept: list[int]) -> list[tuple[str, ...]]:
+    return [tuple(row[i] for i in kept) for row in rows]
+
+
+def _total(widths: list[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _least(lines: list[tuple[str, ...]]) -> list[int]:
+    """Return the widths at which no word is broken."""
+    cells = zip(*lines, strict=True)
+    return [max(columns(word) for cell in each for word in _words(cell) or [""]) for each in cells]
+
+
+def _widths(lines: list[tuple[str, ...]], width: int) -> list[int]:
+    """Return the widths of columns: what they need, the widest cut until all fit, words kept whole while they can."""
+    widths = [max(map(columns, each)) for each in zip(*lines, strict=True)]
+    for least in (_least(lines), [_LEAST] * len(widths)):
+        while _total(widths) > width:
+            room = [have if have > need else 0 for have, need in zip(widths, least, strict=True)]
+            if not any(room):
+                break
+            widths[room.index(max(room))] -= 1
     return widths
+
+
+def _words(cell: str) -> list[str]:
+    """Return the pieces between which a cell may be wrapped."""
+    return re.findall(r"[^._]+[._]?|[._]", cell) if " " not in cell else cell.split()
 
 
 def _lines(cells: tuple[str, ...], widths: list[int], right: list[bool]) -> list[str]:
@@ -125,7 +152,7 @@ def _wrapped(cell: str, width: int) -> list[str]:
 
 def _broken(word: str, width: int) -> list[str]:
     lines = [""]
-    for piece in re.findall(r"[^._]*[._]?", word):
+    for piece in _words(word):
         if len(lines[-1]) + len(piece) > width and lines[-1]:
             lines.append("")
         lines[-1] += piece

@@ -20,6 +20,10 @@ STYLE = """
 .pressgauge .line3 { text-decoration-style: wavy; }
 .pressgauge .positive { background: var(--good); } .pressgauge .negative { background: var(--bad); }
 .pressgauge .positive, .pressgauge .negative { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.pressgauge .slight { background: none; }
+@supports (color: color-mix(in srgb, red, blue)) {
+  .pressgauge .positive.slight { background: color-mix(in srgb, var(--good) 40%, transparent); }
+  .pressgauge .negative.slight { background: color-mix(in srgb, var(--bad) 40%, transparent); } }
 .pressgauge [data-sign]::after { content: attr(data-sign); font: 600 .68em/1 sans-serif; vertical-align: super;
   color: var(--faint); margin-left: .1em; display: inline-block; }
 .pressgauge .excluded { color: var(--faint); font-style: italic; }
@@ -33,7 +37,7 @@ STYLE = """
 .pressgauge .scroll { overflow-x: auto; }
 .pressgauge table { border-collapse: collapse; font: .82rem/1.4 system-ui, sans-serif; color: var(--ink); }
 .pressgauge th, .pressgauge td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0;
-  border: 0; border-bottom: 1px solid var(--rule); background: none; }
+  border: 0; border-bottom: 1px solid var(--rule); background: var(--paper); color: var(--ink); }
 .pressgauge .number { text-align: right; font-variant-numeric: tabular-nums; }
 .pressgauge .apart td { font-weight: 700; background: var(--bad); }
 @media print { .pressgauge { --paper: #fff; --ink: #000; --faint: #444; --rule: #999; --good: #d5ecdf; --bad: #f7d9cf;

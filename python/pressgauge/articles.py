@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from pressgauge._core.articles import Reading as CoreReading
+
 __all__ = ["SCHEMA_VERSION", "Edit", "Gauge", "Reading", "Statistic", "Warning", "default_gauge", "read"]
 
 SCHEMA_VERSION: int = _core.articles.SCHEMA_VERSION
@@ -173,14 +175,16 @@ class Reading:
         What a user should know.
     """
 
-    _core: _core.articles.Reading
+    _core: CoreReading
     gauge: Gauge
 
-    def __init__(self, core: _core.articles.Reading, gauge: Gauge) -> None:
+    def __init__(self, core: CoreReading, gauge: Gauge) -> None:
         self.__dict__.update(_core=core, gauge=gauge)
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a reading is immutable: {name} can't be set; revise() and reject() give a new one")
+        raise AttributeError(
+            f"a reading is immutable: {name} can't be set; revise() and reject() give a new one"
+        )
 
     @property
     def text(self) -> str:

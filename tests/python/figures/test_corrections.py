@@ -12,12 +12,13 @@ from samples import MARCH, QUAKE
 
 def test_a_revised_kind_is_logged_and_counts_follow():
     reading = pg.read(MARCH)
-    revised = reading.revise(1, kind="injured", by="AB", reason="hurt, not only present")
-    assert reading.figures[1].kind == "participants"
-    assert revised.figures[1].kind == "injured"
-    assert revised.edits == (Edit(1, "revise", ("kind",), "AB", "hurt, not only present"),)
-    assert len(revised.counts.of("injured")) == 2
-    assert any(statistic.name.startswith("injured") for statistic in revised.statistics)
+    revised = reading.revise(1, kind="arrested", by="AB", reason="led away, not hurt")
+    assert reading.figures[1].kind == "injured"
+    assert revised.figures[1].kind == "arrested"
+    assert revised.edits == (Edit(1, "revise", ("kind",), "AB", "led away, not hurt"),)
+    assert (len(reading.counts.of("injured")), len(revised.counts.of("injured"))) == (2, 1)
+    assert "injured_ratio" in {statistic.name for statistic in reading.statistics}
+    assert "injured_ratio" not in {statistic.name for statistic in revised.statistics}
 
 
 def test_a_revised_value_implies_its_interval():

@@ -27,7 +27,9 @@ def expected(reading: pg.Reading) -> dict[str, list[str]]:
     return {
         "figures": [_figure(f) for f in reading.figures],
         "counts": [_count(c) for c in reading.counts],
-        "statistics": [f"{s.name} = {s.identified} of counts {list(s.inputs)}: {s.note}" for s in reading.statistics],
+        "statistics": [
+            f"{s.name} = {s.identified} of counts {list(s.inputs)}: {s.note}" for s in reading.statistics
+        ],
         "left_alone": [f"{reading.text[n.start : n.end]}: {n.rule}" for n in reading.left_alone],
         "warnings": [w.code for w in reading.warnings],
         "sentiment": [reading.sentiment.label, *(e.reason for e in reading.sentiment.excluded)],
@@ -37,7 +39,14 @@ def expected(reading: pg.Reading) -> dict[str, list[str]]:
 
 def _figure(f: pg.figures.Figure) -> str:
     flags = "".join(f" {name}" for name in ("subset", "additional") if getattr(f, name))
-    said = _named(group=f.group, actor=f.actor, source=f.source, date=f.date, place=f.place, assumed=", ".join(f.assumed))
+    said = _named(
+        group=f.group,
+        actor=f.actor,
+        source=f.source,
+        date=f.date,
+        place=f.place,
+        assumed=", ".join(f.assumed),
+    )
     return f"{f.number} {f.start}-{f.end} '{f.text}' {f.kind} {f.bound} {f.interval} {f.unit}, {f.status}{flags} [{f.rule}]{said}"
 
 

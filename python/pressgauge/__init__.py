@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressgauge import articles, figures, sentiment, stats, text
+from pressgauge import articles, figures, plots, sentiment, stats, tables, text
 from pressgauge._core import DomainError, Error, Interval, ParseError, __version__
 from pressgauge.articles import Gauge, Reading, read
 
@@ -16,8 +16,10 @@ __all__ = [
     "__version__",
     "articles",
     "figures",
+    "plots",
     "read",
     "sentiment",
     "stats",
+    "tables",
     "text",
 ]

@@ -130,12 +130,15 @@ void fill_date(Figure& figure, const Surroundings& at) {
 
 bool is_name(const text::Token& token, const Surroundings& at) {
   return token.kind == text::TokenKind::word && token.capitalised &&
+         !at.view.vocabulary.in(token.word, at.rules.pronoun) &&
          !at.view.vocabulary.in(token.word, at.rules.calendar);
 }
 
 // `in Zvecan`, `at the Cielo Vista Mall`: the name behind a preposition of place, from `item` on.
-std::optional<core::Span> place_from(std::size_t item, const Surroundings& at) {
-  if (!at.view.vocabulary.in(at.view.items[item].word, at.rules.place_before)) return std::nullopt;
+std::optional<core::Span> place_from(std::size_t item, bool sent, const Surroundings& at) {
+  const text::WordId word = at.view.items[item].word;
+  const auto in = [&](text::SetId set) { return at.view.vocabulary.in(word, set); };
+  if (!in(at.rules.place_before) && !(sent && in(at.rules.to))) return std::nullopt;
   std::size_t first = at.view.items[item].tokens.end;
   const auto& tokens = at.view.document.tokens();
   const std::size_t end = at.view.sentence.tokens.end;
@@ -156,8 +159,10 @@ void fill_place(Figure& figure, const Surroundings& at) {
   const std::size_t end = std::min(at.view.items.size(), at.item + kPlaceReach);
   const std::size_t first = at.item > kPlaceReach ? at.item - kPlaceReach : 0;
   std::optional<core::Span> place;
-  for (std::size_t i = at.item + 1; i < end && !place; ++i) place = place_from(i, at);
-  for (std::size_t i = at.item; i > first && !place; --i) place = place_from(i - 1, at);
+  // Forces are sent to a place; other things happen in one.
+  const bool sent = figure.kind == "deployed";
+  for (std::size_t i = at.item + 1; i < end && !place; ++i) place = place_from(i, sent, at);
+  for (std::size_t i = at.item; i > first && !place; --i) place = place_from(i - 1, sent, at);
   if (!place) {
     const text::Section* dateline = at.view.document.dateline();
     if (!dateline) return;

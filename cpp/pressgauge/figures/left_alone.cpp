@@ -24,6 +24,7 @@ class Sieve {
     if (q.overflow) return Reason{"number.overflow", "beyond 1e308"};
     if (is_date(q)) return Reason{"date.named", "date"};
     if (is_clock(q)) return Reason{"time.clock", "time of day or score"};
+    if (is_age(q)) return Reason{"age.comma", "age"};
     if (is_in_name(q)) return Reason{"name.hyphen", "part of a name"};
     if (q.additional && q.value == 1 && !q.plain_digits) return Reason{"one.another", "pronoun"};
     const auto best = rules_.left_alone.best(view_, item, kMostCost);
@@ -62,6 +63,15 @@ class Sieve {
     const bool after = is_joint(q.tokens.end) && is_digits(q.tokens.end + 1) &&
                        !view_.token(q.tokens.end + 1).space_before;
     return before || after;
+  }
+
+  // `Ahmed, 34, said`
+  bool is_age(const Quantity& q) const {
+    constexpr double kOldest = 120;
+    const std::size_t i = q.tokens.first;
+    return q.plain_digits && *q.value <= kOldest && i > view_.sentence.tokens.first + 1 &&
+           is_mark(i - 1, ",") && is_mark(q.tokens.end, ",") && view_.token(i - 2).capitalised &&
+           view_.token(i - 2).kind == text::TokenKind::word;
   }
 
   // COVID-19, AK-47

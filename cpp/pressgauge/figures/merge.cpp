@@ -202,7 +202,9 @@ class Merger {
       if (has_word(*figure.group, set)) return {name, name};
     }
     for (const auto& [name, set] : rules_.actor_classes) {
-      if (vocabulary_.in(vocabulary_.find(head), set)) return {head, name};
+      if (!vocabulary_.in(vocabulary_.find(head), set)) continue;
+      const bool one_group = name == "troops" || name == "police_force" || name == "protest";
+      return {one_group ? name : head, name};
     }
     return {head, ""};
   }
@@ -218,6 +220,11 @@ class Merger {
   static bool compatible(const Who& a, const Who& b, const Kind& kind) {
     // Whoever they are called, they are the one crowd.
     if (kind.estimated) return true;
+    const auto forces = [](const Who& who) {
+      return who.actor_class == "troops" || who.actor_class == "police_force" ||
+             who.actor_class == "security";
+    };
+    if (forces(a) && forces(b)) return true;
     return generic(a) || generic(b) || (!a.actor_class.empty() && a.actor_class == b.actor_class);
   }
 

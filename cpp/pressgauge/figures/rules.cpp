@@ -109,7 +109,15 @@ RuleIndex simple_rules(const text::Table& table,
 
 std::vector<std::pair<std::string, text::SetId>> actor_class_sets(text::Vocabulary& vocabulary) {
   std::vector<std::pair<std::string, text::SetId>> out;
-  for (const char* name : {"security", "armed", "crowd", "family", "civilian", "generic_person"}) {
+  for (const char* name : {"troops",
+                           "police_force",
+                           "security",
+                           "armed",
+                           "protest",
+                           "crowd",
+                           "family",
+                           "civilian",
+                           "generic_person"}) {
     out.emplace_back(name, vocabulary.set("@" + std::string(name)));
   }
   return out;
@@ -192,6 +200,8 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       governing(vocabulary.set(
           "@win|@have|@send|@news_verb|with|<arrest>|<kill>|<detain>|<injure>|<release>|<free>")),
       place_noun(vocabulary.set("@place_noun")),
+      pronoun(vocabulary.set("@pronoun")),
+      to(vocabulary.set("to|into")),
       thing(vocabulary.set("@thing")),
       damageable(vocabulary.set("@damageable")),
       vehicle(vocabulary.set("@vehicle")),

@@ -76,6 +76,7 @@ VerbForms Inflection::verb(std::string_view base) const {
 
 std::string plural(std::string_view noun) {
   if (noun.ends_with("man")) return std::string(noun.substr(0, noun.size() - 2)) + "en";
+  if (noun.ends_with('o')) return std::string(noun) + "s";
   return with_s(noun);
 }
 

@@ -36,13 +36,13 @@ LEAST_TEXTS = 3  # texts that a word without a prior must stand in
 NAME_SHARE = 0.7  # a word written with a capital more often than this inside sentences is a name
 
 
-def function_words() -> set[str]:
-    """Read the words that English can't do without: they carry no tone of their own."""
+def toneless_words() -> set[str]:
+    """Read the words that carry no tone of their own: those that English can't do without, numbers, names of forces."""
     classes: dict[str, set[str]] = {}
     for name, words in rule_rows(CLASSES):
         for word in words.split():
             classes.setdefault(name, set()).update(classes[word[1:]] if word[0] == "@" else {word})
-    return classes["function_word"]
+    return classes["function_word"] | classes["toneless"]
 
 
 def priors_of_vader() -> dict[str, float]:
@@ -116,7 +116,7 @@ def ridge(x: sp.csr_matrix, y: NDArray[np.float64], penalty: NDArray[np.float64]
 def train(sets: dict[str, list[Text]], vader: dict[str, float]) -> Lexicon:
     """Learns the weights from the sets, each centred and scaled."""
     texts = [text for name in sets for text in sets[name]]
-    counts, names, empty = counts_of(texts), names_of(texts), function_words()
+    counts, names, empty = counts_of(texts), names_of(texts), toneless_words()
     seen = {w for w, n in counts.items() if n >= LEAST_TEXTS and w not in names and w[0] != "'"}
     words = sorted((seen - empty) | (vader.keys() - empty))
     x = matrix_of(texts, {word: i for i, word in enumerate(words)})
@@ -168,7 +168,7 @@ HEADER = """#pressgauge-rules 1
 # A sentence's tone: the sum of weight x negation x intensity, divided by sqrt(max(3, words)).
 # How made: ridge regression (alpha {alpha:g}) of the ratings, each set centred and scaled, on the tone by VADER's ratings and
 # on every word; set weights {weights}; the {kept:,} strongest words. Left out: names (words
-# with a capital in more than {names:.0%} of their uses inside sentences), function words, and words without a prior in fewer
+# with a capital in more than {names:.0%} of their uses inside sentences), function words, number words, and words without a prior in fewer
 # than {least} texts.
 # Sources of the ratings; only weights are learned from them, none of their text is here:
 #   nyt, movie, amazon: Hutto & Gilbert (2014), sentences of New York Times editorials, film and product reviews, each

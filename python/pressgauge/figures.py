@@ -299,16 +299,18 @@ def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quanti
 
 
 def figure_of(part: dict[str, Any]) -> Figure:
-    """Return the figure that a dictionary of the core describes."""
-    evidence = {field: Span(*span) for field, span in part["evidence"].items()}
-    made = {"evidence": evidence, "assumed": tuple(part["assumed"]), "bound": Bound(part["bound"])}
-    return Figure(**{**part, **made, "status": Status(part["status"]), "date": _date_span(part["date"])})
+    """Return the figure that a dictionary of the core describes; the dictionary is used up."""
+    part["bound"], part["status"] = Bound(part["bound"]), Status(part["status"])
+    part["date"], part["assumed"] = _date_span(part["date"]), tuple(part["assumed"])
+    part["evidence"] = {field: Span._make(span) for field, span in part["evidence"].items()}
+    return Figure(**part)
 
 
 def count_of(part: dict[str, Any]) -> Count:
-    """Return the count that a dictionary of the core describes."""
-    made = {"mentions": tuple(part["mentions"]), "superseded": tuple(part["superseded"])}
-    return Count(**{**part, **made, "status": Status(part["status"]), "date": _date_span(part["date"])})
+    """Return the count that a dictionary of the core describes; the dictionary is used up."""
+    part["status"], part["date"] = Status(part["status"]), _date_span(part["date"])
+    part["mentions"], part["superseded"] = tuple(part["mentions"]), tuple(part["superseded"])
+    return Count(**part)
 
 
 def _date_span(part: dict[str, Any] | None) -> DateSpan | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
 
@@ -25,8 +25,7 @@ class Label(StrEnum):
     positive = "positive"
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one term adds to `Sentiment.raw`: ``weight * factor``."""
 
     start: int
@@ -43,8 +42,7 @@ class Contribution:
         return self.weight * self.factor
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTone:
+class SentenceTone(NamedTuple):
     """The tone of a sentence."""
 
     sentence: int
@@ -55,8 +53,7 @@ class SentenceTone:
     quotation: float
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerTone:
+class SpeakerTone(NamedTuple):
     """The tone of what one speaker says."""
 
     speaker: str
@@ -64,8 +61,7 @@ class SpeakerTone:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """A part of the text that is not scored."""
 
     start: int

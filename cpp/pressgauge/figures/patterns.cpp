@@ -2,6 +2,7 @@
 #include "pressgauge/figures/patterns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "pressgauge/core/errors.hpp"
@@ -18,20 +19,22 @@ constexpr double kClauseCost = 5;
 constexpr double kBracketCost = 2;
 constexpr double kVerbCost = 4;
 
-struct Reached {
-  std::size_t at;
-  double cost;
-};
+constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
-void reach(std::vector<Reached>& places, std::size_t at, double cost) {
-  const auto known =
-      std::find_if(places.begin(), places.end(), [&](const Reached& r) { return r.at == at; });
-  if (known == places.end()) {
-    places.push_back({at, cost});
-  } else {
-    known->cost = std::min(known->cost, cost);
+// What it costs to have passed 0, 1, 2 … items.
+struct Reached {
+  std::array<double, text::kMostReach> cost;
+  std::size_t end = 1;  // places behind it are not reached
+
+  Reached() { cost[0] = 0; }
+  void open_to(std::size_t place) {
+    for (; end <= place; ++end) cost[end] = kUnreached;
   }
-}
+  void reach(std::size_t place, double by) {
+    open_to(place);
+    cost[place] = std::min(cost[place], by);
+  }
+};
 
 // The cheapest way through `elements` over `count` items, item(0) nearest to the number.
 template <class ItemAt>
@@ -40,30 +43,33 @@ std::optional<double> walk(std::span<const text::Element> elements,
                            ItemAt item,
                            const GapCosts& costs,
                            const text::Vocabulary& vocabulary) {
-  std::vector<Reached> here{{0, 0.0}};
-  std::vector<Reached> next;
+  Reached here;
   for (const text::Element& element : elements) {
-    next.clear();
-    for (const Reached& place : here) {
+    Reached next;
+    next.cost[0] = kUnreached;
+    bool any = false;
+    for (std::size_t place = 0; place < here.end; ++place) {
+      if (here.cost[place] == kUnreached) continue;
       if (element.kind == text::Element::Kind::gap) {
-        double cost = place.cost;
-        reach(next, place.at, cost);
-        const std::size_t most = std::min(count, place.at + static_cast<std::size_t>(element.most));
-        for (std::size_t i = place.at; i < most; ++i)
-          reach(next, i + 1, cost += costs.of(item(i), vocabulary));
+        double cost = here.cost[place];
+        next.reach(place, cost);
+        const std::size_t most = std::min(count, place + static_cast<std::size_t>(element.most));
+        for (std::size_t i = place; i < most; ++i)
+          next.reach(i + 1, cost += costs.of(item(i), vocabulary));
+        any = true;
       } else {
-        if (element.optional) reach(next, place.at, place.cost);
-        if (place.at < count && vocabulary.in(item(place.at).word, element.set)) {
-          reach(next, place.at + 1, place.cost);
-        }
+        const bool fits = place < count && vocabulary.in(item(place).word, element.set);
+        if (element.optional) next.reach(place, here.cost[place]);
+        if (fits) next.reach(place + 1, here.cost[place]);
+        any = any || fits || element.optional;
       }
     }
-    if (next.empty()) return std::nullopt;
-    here.swap(next);
+    if (!any) return std::nullopt;
+    here = next;
   }
-  double best = std::numeric_limits<double>::infinity();
-  for (const Reached& place : here) best = std::min(best, place.cost);
-  return best;
+  const double best = *std::min_element(here.cost.begin(),
+                                        here.cost.begin() + static_cast<std::ptrdiff_t>(here.end));
+  return best == kUnreached ? std::nullopt : std::optional(best);
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ class Rules {
   RuleIndex left_alone;
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
-  text::SetId person, person_or_toll, tally, pronoun, to, comparison, governing, place_noun, thing,
+  text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
       damageable, vehicle, place_before, calendar;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< troops, protest, …: for merging; narrow ones first

@@ -2,7 +2,9 @@
 #include "pressgauge/text/terms.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <charconv>
+#include <string>
 
 #include "pressgauge/core/errors.hpp"
 
@@ -44,42 +46,54 @@ std::size_t name_end(std::span<const Token> tokens, std::size_t at) {
 
 std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary) {
   std::vector<Element> elements;
-  for (const std::string_view step : split(pattern, ' '))
-    elements.push_back(compile_step(step, vocabulary));
+  std::size_t reach = 0;
+  for (const std::string_view step : split(pattern, ' ')) {
+    const Element element = compile_step(step, vocabulary);
+    reach += element.kind == Element::Kind::gap    ? static_cast<std::size_t>(element.most)
+             : element.kind == Element::Kind::name ? kLongestName
+                                                   : 1;
+    elements.push_back(element);
+  }
+  if (reach >= kMostReach) {
+    throw ParseError("a pattern may stretch over " + std::to_string(kMostReach - 1) +
+                         " words, not " + std::to_string(reach) + ": '" + std::string(pattern) +
+                         "'",
+                     0);
+  }
   return elements;
 }
 
-// Keeps the set of tokens that the pattern may have reached: no recursion, elements x gap steps a
+// Keeps the set of places that the pattern may have reached: no recursion, elements x gap steps a
 // match.
 std::optional<std::size_t> match_elements(std::span<const Element> elements,
                                           std::span<const Token> tokens,
                                           std::size_t at,
                                           const Vocabulary& vocabulary) {
-  std::vector<std::size_t> reached{at};
-  std::vector<std::size_t> next;
+  using Places = std::bitset<kMostReach>;  // how many tokens have been passed
+  Places here;
+  here.set(0);
   for (const Element& element : elements) {
-    next.clear();
-    for (const std::size_t here : reached) {
+    Places next;
+    for (std::size_t passed = 0; passed < kMostReach; ++passed) {
+      if (!here.test(passed)) continue;
+      const std::size_t i = at + passed;
       if (element.kind == Element::Kind::gap) {
-        for (std::size_t i = here;
-             i <= std::min(here + static_cast<std::size_t>(element.most), tokens.size());
-             ++i) {
-          next.push_back(i);
-        }
+        const std::size_t most =
+            std::min(static_cast<std::size_t>(element.most), tokens.size() - i);
+        for (std::size_t step = 0; step <= most; ++step) next.set(passed + step);
       } else if (element.kind == Element::Kind::name) {
-        for (std::size_t i = here + 1; i <= name_end(tokens, here); ++i) next.push_back(i);
+        for (std::size_t end = i + 1; end <= name_end(tokens, i); ++end) next.set(end - at);
       } else {
-        if (element.optional) next.push_back(here);
-        if (here < tokens.size() && vocabulary.in(tokens[here].word, element.set))
-          next.push_back(here + 1);
+        if (element.optional) next.set(passed);
+        if (i < tokens.size() && vocabulary.in(tokens[i].word, element.set)) next.set(passed + 1);
       }
     }
-    std::sort(next.begin(), next.end());
-    next.erase(std::unique(next.begin(), next.end()), next.end());
-    if (next.empty()) return std::nullopt;
-    reached.swap(next);
+    if (next.none()) return std::nullopt;
+    here = next;
   }
-  return reached.back();
+  std::size_t last = kMostReach - 1;
+  while (!here.test(last)) --last;
+  return at + last;
 }
 
 void TermMatcher::add(std::string_view pattern, std::uint32_t value, Vocabulary& vocabulary) {

@@ -21,10 +21,13 @@ struct Element {
   int most = 0;  ///< of a gap: how many items it may cover
 };
 
+/// Items that a pattern may stretch over at the most; a match needs no memory but that.
+inline constexpr std::size_t kMostReach = 48;
+
 /// Compiles a pattern: steps separated by blanks. A step is a set of words as Vocabulary::set reads
 /// it, with `?` at its end where it may be missing; `NAME`, one to five capitalised words; `...n`,
 /// a gap of at most n items; `#`, the anchor (figures: the number with its noun).
-/// @throws ParseError
+/// @throws ParseError, also when it may stretch over more than kMostReach items.
 std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary);
 
 /// Finds terms of several words among tokens: the longest one wins, then the one added first.

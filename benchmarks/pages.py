@@ -23,6 +23,14 @@ def put(page: str, name: str, content: str) -> None:
     path.write_text(before + begin + "\n" + content + "\n" + end + rest.split(end)[1], encoding="utf-8")
 
 
+def append(page: str, name: str, line: str) -> None:
+    """Add a line before the end marker `name` of a page of docs/."""
+    path = ROOT / "docs" / page
+    end = f"<!-- end {name} -->"
+    before, after = path.read_text(encoding="utf-8").split(end)
+    path.write_text(before + line + end + after, encoding="utf-8")
+
+
 def machine() -> str:
     """Return what the numbers were measured on."""
     cpu = platform.processor() or platform.machine()

@@ -58,7 +58,7 @@ Reading revise(const Reading& reading,
   FromDict(reading.document->code_points())(figure, changed);
   if (implied) {
     changed.interval = pressgauge::figures::implied_interval(
-        changed.bound, changed.value.value_or(0), gauge.figure_rules().quantities);
+        changed.bound, changed.value.value_or(0), gauge.figure_rules().quantities.hedges);
   }
   return articles::revised(reading, changed, edit, gauge);
 }

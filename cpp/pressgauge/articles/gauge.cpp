@@ -29,6 +29,7 @@ std::string effective_rules(const GaugeOptions& options) {
     add(table);
   for (const auto table :
        {figures::data::context,
+        figures::data::currencies,
         figures::data::frames,
         options.hedges.empty() ? figures::data::hedges : std::string_view(options.hedges),
         figures::data::kinds,

@@ -7,6 +7,7 @@
 namespace pressgauge::figures::data {
 
 extern const std::string_view context;
+extern const std::string_view currencies;
 extern const std::string_view frames;
 extern const std::string_view hedges;
 extern const std::string_view kinds;

@@ -2,88 +2,12 @@
 #include "pressgauge/figures/quantities.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <span>
-
-#include "pressgauge/core/errors.hpp"
 
 namespace pressgauge::figures {
 namespace {
 
 using core::Interval;
-
-Hedge::Where where_of(const text::Table& table, const text::Row& row) {
-  const std::string_view name = row.cells[1];
-  if (name == "before") return Hedge::Where::before;
-  if (name == "after") return Hedge::Where::after;
-  if (name == "instead") return Hedge::Where::instead;
-  table.fail(row, 1, "a hedge stands before, after or instead of a number, not");
-}
-
-Hedge::End end_of(const text::Table& table, const text::Row& row, std::size_t column) {
-  const std::string_view cell = row.cells[column];
-  if (cell == "v") return {true, 0};
-  if (cell == "v-w") return {true, -1};
-  if (cell == "v+w") return {true, 1};
-  if (cell == "inf") return {false, core::kInfinity};
-  double value = 0;
-  if (std::from_chars(cell.data(), cell.data() + cell.size(), value).ec != std::errc()) {
-    table.fail(row, column, "an end is v, v-w, v+w, inf or a number, not");
-  }
-  return {false, value};
-}
-
-double number_of(const text::Table& table, const text::Row& row, std::size_t column) {
-  const Hedge::End end = end_of(table, row, column);
-  if (end.of_value) table.fail(row, column, "expected a number, not");
-  return end.number;
-}
-
-Hedge hedge_of(const text::Table& table, const text::Row& row) {
-  Hedge hedge;
-  hedge.id = std::string(row.cells[0]);
-  hedge.where = where_of(table, row);
-  try {
-    hedge.bound = bound_of(std::string(row.cells[3]));
-  } catch (const DomainError& error) {
-    table.fail(row, 3, error.what());
-  }
-  hedge.low = end_of(table, row, 4);
-  hedge.high = end_of(table, row, 5);
-  hedge.low_open = row.cells[6] == "low" || row.cells[6] == "both";
-  hedge.high_open = row.cells[6] == "high" || row.cells[6] == "both";
-  hedge.units = number_of(table, row, 7);
-  hedge.share = number_of(table, row, 8);
-  return hedge;
-}
-
-// A currency sign's code, ISO 4217. `$` alone is taken for the US dollar, as news in English mostly
-// means it.
-struct CurrencySign {
-  std::string_view sign;
-  std::string_view code;
-};
-constexpr std::array<CurrencySign, 8> kCurrencySigns{{{"$", "USD"},
-                                                      {"£", "GBP"},
-                                                      {"€", "EUR"},
-                                                      {"¥", "JPY"},
-                                                      {"₹", "INR"},
-                                                      {"₽", "RUB"},
-                                                      {"₺", "TRY"},
-                                                      {"₪", "ILS"}}};
-constexpr std::array<CurrencySign, 12> kCurrencyWords{{{"dollar", "USD"},
-                                                       {"euro", "EUR"},
-                                                       {"pound", "GBP"},
-                                                       {"yen", "JPY"},
-                                                       {"yuan", "CNY"},
-                                                       {"rupee", "INR"},
-                                                       {"ruble", "RUB"},
-                                                       {"rouble", "RUB"},
-                                                       {"peso", "MXN"},
-                                                       {"naira", "NGN"},
-                                                       {"rand", "ZAR"},
-                                                       {"won", "KRW"}}};
 
 class QuantityFinder {
  public:
@@ -127,9 +51,9 @@ class QuantityFinder {
     std::size_t i = first;
     for (std::size_t before = range_.end; before != i && i < range_.end;) {
       before = i;
-      if (const auto match = rules_.before.match(tokens_, i, vocabulary_);
+      if (const auto match = rules_.hedges.before.match(tokens_, i, vocabulary_);
           match && number_follows(match->end)) {
-        hedge = stronger(hedge, &rules_.hedges[match->value]);
+        hedge = stronger(hedge, &rules_.hedges.all[match->value]);
         i = match->end;
       } else if (in(i, rules_.article) && in(i + 1, rules_.additional_before) &&
                  number_follows(i + 2)) {
@@ -157,20 +81,21 @@ class QuantityFinder {
 
   bool number_follows(std::size_t i) const {
     if (i >= range_.end) return false;
-    if (rules_.instead.match(tokens_, i, vocabulary_) || currency_at(i)) return true;
+    if (rules_.hedges.instead.match(tokens_, i, vocabulary_) || currency_at(i)) return true;
     if (number_at(document_, i, range_.end, rules_.numbers, vocabulary_)) return true;
-    if (in(i, rules_.additional_before) || rules_.before.match(tokens_, i, vocabulary_)) {
-      const auto match = rules_.before.match(tokens_, i, vocabulary_);
+    if (in(i, rules_.additional_before) || rules_.hedges.before.match(tokens_, i, vocabulary_)) {
+      const auto match = rules_.hedges.before.match(tokens_, i, vocabulary_);
       const std::size_t next = match ? match->end : i + 1;
       return next < range_.end &&
              (number_at(document_, next, range_.end, rules_.numbers, vocabulary_).has_value() ||
-              rules_.instead.match(tokens_, next, vocabulary_).has_value() || currency_at(next));
+              rules_.hedges.instead.match(tokens_, next, vocabulary_).has_value() ||
+              currency_at(next));
     }
     return false;
   }
 
   std::optional<Quantity> bare(std::size_t i) const {
-    if (const auto vague = rules_.instead.match(tokens_, i, vocabulary_))
+    if (const auto vague = rules_.hedges.instead.match(tokens_, i, vocabulary_))
       return vague_word(i, *vague);
     if (in(i, rules_.between)) {
       if (auto range = between(i)) return range;
@@ -179,7 +104,7 @@ class QuantityFinder {
       auto found = number(money->end);
       if (found) {
         found->tokens.first = i;
-        found->unit = std::string(money->code);
+        found->unit = money->code;
       }
       return found;
     }
@@ -187,7 +112,7 @@ class QuantityFinder {
   }
 
   std::optional<Quantity> vague_word(std::size_t i, const text::TermMatcher::Match& match) const {
-    const Hedge& hedge = rules_.hedges[match.value];
+    const Hedge& hedge = rules_.hedges.all[match.value];
     Quantity found;
     // `dozens of people`: `of` belongs to the noun.
     const std::size_t end = in(match.end - 1, rules_.of) ? match.end - 1 : match.end;
@@ -223,9 +148,9 @@ class QuantityFinder {
       ++q.tokens.end;
     }
     if (q.tokens.end < range_.end) {
-      if (const auto match = rules_.after.match(tokens_, q.tokens.end, vocabulary_);
+      if (const auto match = rules_.hedges.after.match(tokens_, q.tokens.end, vocabulary_);
           match && !number_at_end(match->end)) {
-        hedge = stronger(hedge, &rules_.hedges[match->value]);
+        hedge = stronger(hedge, &rules_.hedges.all[match->value]);
         q.tokens.end = match->end;
         unit(q);
       }
@@ -299,12 +224,8 @@ class QuantityFinder {
     } else if (form(i) == "-" && in(i + 1, rules_.percent)) {
       q.unit = "percent";
       q.tokens.end = i + 2;
-    } else if (in(i, rules_.currency_word) && q.unit.empty()) {
-      q.unit = std::string(currency_code(form(i)));
-      q.tokens.end = i + 1;
-    } else if (in(i, rules_.us) && in(i + 1, rules_.currency_word) && q.unit.empty()) {
-      q.unit = std::string(currency_code(form(i + 1)));
-      q.tokens.end = i + 2;
+    } else if (q.unit.empty()) {
+      currency_behind(q, in(i, rules_.us) ? i + 1 : i);
     }
     if (q.is_percent() && in(q.tokens.end, rules_.point)) {
       q.unit = "points";
@@ -312,26 +233,27 @@ class QuantityFinder {
     }
   }
 
+  // `2 million dollars`, `one million US dollars`
+  void currency_behind(Quantity& q, std::size_t word) const {
+    if (word >= range_.end || token(word).kind != text::TokenKind::word) return;
+    if (const auto code = rules_.currencies.of_word(form(word))) {
+      q.unit = *code;
+      q.tokens.end = word + 1;
+    }
+  }
+
   struct Currency {
-    std::string_view code;
+    std::string code;
     std::size_t end;
   };
 
-  // $ · US$ · USD, before a number.
+  // $ · US$, before a number.
   std::optional<Currency> currency_at(std::size_t i) const {
     const bool prefixed = in(i, rules_.us) && i + 1 < range_.end && !token(i + 1).space_before;
     const std::size_t sign = prefixed ? i + 1 : i;
-    for (const auto& each : kCurrencySigns) {
-      if (form(sign) == each.sign) return Currency{each.code, sign + 1};
-    }
-    return std::nullopt;
-  }
-
-  static std::string_view currency_code(std::string_view word) {
-    for (const auto& each : kCurrencyWords) {
-      if (word.starts_with(each.sign)) return each.code;
-    }
-    return word;
+    if (sign >= range_.end || token(sign).kind != text::TokenKind::punctuation) return std::nullopt;
+    const auto code = rules_.currencies.of_sign(form(sign));
+    return code ? std::optional(Currency{*code, sign + 1}) : std::nullopt;
   }
 
   const text::Document& document_;
@@ -344,29 +266,19 @@ class QuantityFinder {
 
 }  // namespace
 
-core::Interval Hedge::interval(double value, double last_digit) const {
-  const double width = std::max(units * last_digit, share * value);
-  const auto end = [&](const End& e) { return e.of_value ? value + e.number * width : e.number; };
-  const double to = end(high);
-  // Nothing is counted below 0 (`nearly 0`), and a point is left where open ends would leave
-  // nothing
-  // (`fewer than 0`).
-  const double from = std::min(value >= 0 ? std::max(end(low), 0.0) : end(low), to);
-  const bool is_open = from < to;
-  return core::checked({from, to, low_open && is_open, high_open && is_open});
-}
-
 QuantityRules::QuantityRules(const text::Table& number_table,
                              const text::Table& hedge_table,
+                             const text::Table& currency_table,
                              text::Vocabulary& vocabulary)
     : numbers(number_table, vocabulary),
+      hedges(hedge_table, vocabulary),
+      currencies(currency_table),
       additional_before(vocabulary.set("@additional_before")),
       additional_after(vocabulary.set("@additional_after")),
       percent(vocabulary.set("@percent_word")),
       per(vocabulary.set("per")),
       cent(vocabulary.set("cent")),
       point(vocabulary.set("point|points")),
-      currency_word(vocabulary.set("@currency_word")),
       to(vocabulary.set("to|or")),
       range_to(vocabulary.set("to|or|-|–|—")),
       between(vocabulary.set("between")),
@@ -374,33 +286,7 @@ QuantityRules::QuantityRules(const text::Table& number_table,
       hyphen(vocabulary.set("-")),
       of(vocabulary.set("of")),
       us(vocabulary.set("us|a|au|c|ca|nz|hk|s|r")),
-      article(vocabulary.set("a|an")) {
-  for (const text::Row& row : hedge_table.rows) {
-    Hedge hedge = hedge_of(hedge_table, row);
-    auto& matcher = hedge.where == Hedge::Where::before  ? before
-                    : hedge.where == Hedge::Where::after ? after
-                                                         : instead;
-    try {
-      matcher.add(row.cells[2], static_cast<std::uint32_t>(hedges.size()), vocabulary);
-    } catch (const ParseError& error) {
-      hedge_table.fail(row, 2, error.what());
-    }
-    hedges.push_back(std::move(hedge));
-  }
-}
-
-core::Interval implied_interval(Bound bound, double value, const QuantityRules& rules) {
-  if (bound == Bound::exact) return Interval::exactly(value);
-  if (bound == Bound::range || bound == Bound::vague) {
-    throw DomainError("a bound of '" + to_string(bound) + "' needs an interval, not the value " +
-                      core::to_string(value));
-  }
-  const auto hedge = std::find_if(
-      rules.hedges.begin(), rules.hedges.end(), [&](const Hedge& h) { return h.bound == bound; });
-  if (hedge == rules.hedges.end())
-    throw DomainError("no hedge has the bound '" + to_string(bound) + "'");
-  return hedge->interval(value, last_digit_unit(value));
-}
+      article(vocabulary.set("a|an")) {}
 
 std::vector<Quantity> quantities(const text::Document& document,
                                  const text::TokenRange& range,

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "pressgauge/figures/currencies.hpp"
 #include "pressgauge/figures/figure.hpp"
+#include "pressgauge/figures/hedges.hpp"
 #include "pressgauge/figures/numbers.hpp"
 
 namespace pressgauge::figures {
@@ -29,44 +31,20 @@ struct Quantity {
   bool is_percent() const { return unit == "percent"; }
 };
 
-/// One line of hedges.tsv.
-struct Hedge {
-  enum class Where : std::uint8_t { before, after, instead };
-  /// An end of the interval: a number, or v with as many widths.
-  struct End {
-    bool of_value = false;
-    double number = 0;  ///< the end itself, or how many widths from v
-  };
-  std::string id;
-  Where where = Where::before;
-  Bound bound = Bound::exact;
-  End low, high;
-  bool low_open = false;
-  bool high_open = false;
-  double units = 0;
-  double share = 0;
-
-  core::Interval interval(double value, double last_digit) const;
-};
-
 class QuantityRules {
  public:
-  /// Tables numbers.tsv, hedges.tsv. @throws ParseError
+  /// @throws ParseError
   QuantityRules(const text::Table& numbers,
                 const text::Table& hedges,
+                const text::Table& currencies,
                 text::Vocabulary& vocabulary);
 
   NumberRules numbers;
-  std::vector<Hedge> hedges;
-  text::TermMatcher before, after, instead;
-  text::SetId additional_before, additional_after, percent, per, cent, point, currency_word, to,
-      range_to, between, conjunction, hyphen, of, us, article;
+  HedgeRules hedges;
+  CurrencyRules currencies;
+  text::SetId additional_before, additional_after, percent, per, cent, point, to, range_to, between,
+      conjunction, hyphen, of, us, article;
 };
-
-/// The interval that a bound implies where only bound and value are known, as after a correction by
-/// hand: by the first hedge of that bound. @throws DomainError for a range or a vague word, which
-/// need their own ends.
-core::Interval implied_interval(Bound bound, double value, const QuantityRules& rules);
 
 /// The quantities that a sentence holds, in order, without overlap.
 std::vector<Quantity> quantities(const text::Document& document,

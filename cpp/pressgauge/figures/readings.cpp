@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/figures/readings.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace pressgauge::figures {
 namespace {
 
@@ -11,11 +8,6 @@ constexpr double kMostCost = 16;  // a dearer reading is no better than none
 constexpr double kMostSubsetCost = 8;
 constexpr double kListCost = 9;  // a number in a list keeps a reading of its own below this
 constexpr double kPartCost = 3;  // so does a part
-constexpr std::array<const char*, 4> kVictimKinds{"killed", "injured", "missing", "abducted"};
-
-bool is_victim(const std::string& kind) {
-  return std::find(kVictimKinds.begin(), kVictimKinds.end(), kind) != kVictimKinds.end();
-}
 
 class KindReader {
  public:
@@ -50,7 +42,7 @@ class KindReader {
   // A single person counts as a victim only, and things are no people, though they may be deployed.
   bool can_be(const std::string& kind, const Phrase& phrase) const {
     if (phrase.compound) return false;
-    if (phrase.quantity.indefinite) return is_victim(kind);
+    if (phrase.quantity.indefinite) return rules_.kind(kind).victim;
     if (phrase.noun.empty() || rules_.kind(kind).unit != "persons") return true;
     if (phrase.quantity.zero && !view_.in(phrase.head, rules_.person_or_toll)) return false;
     return kind == "deployed" || !view_.in(phrase.head, rules_.thing);

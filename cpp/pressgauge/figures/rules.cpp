@@ -144,8 +144,11 @@ void define_kinds(const text::Table& table, std::vector<Kind>& kinds) {
     const auto says = [&](std::string_view word) {
       return std::find(words.begin(), words.end(), word) != words.end();
     };
-    kinds.push_back(
-        {std::string(row.cells[1]), std::string(words[0]), says("event"), says("estimated")});
+    kinds.push_back({std::string(row.cells[1]),
+                     std::string(words[0]),
+                     says("event"),
+                     says("victim"),
+                     says("estimated")});
   }
 }
 
@@ -178,6 +181,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
                             user.hedges.empty() ? data::hedges : std::string_view(user.hedges),
                             9,
                             9),
+          text::parse_table("currencies.tsv", data::currencies, 3, 3),
           with_words(vocabulary)),
       dates(vocabulary),
       gap_costs(vocabulary),
@@ -247,7 +251,7 @@ void Rules::read_kinds(const text::Table& kinds,
 }
 
 const Kind& Rules::kind(const std::string& name) const {
-  static const Kind other{"other", "noun", false, false};
+  static const Kind other{"other", "noun", false, false, false};
   const auto found =
       std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
   return found == kinds_.end() ? other : *found;

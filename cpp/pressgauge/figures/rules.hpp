@@ -16,6 +16,7 @@ struct Kind {
   std::string name;
   std::string unit;
   bool event = false;
+  bool victim = false;     ///< a single person counts, without a number
   bool estimated = false;  ///< one thing that sources put at different numbers: a crowd
 };
 

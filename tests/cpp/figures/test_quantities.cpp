@@ -71,7 +71,7 @@ TEST_CASE("the unit of the last significant digit", "[figures][numbers]") {
 }
 
 TEST_CASE("a bound and a value imply an interval", "[figures][hedges]") {
-  const auto& rules = test::gauge().figure_rules().quantities;
+  const auto& rules = test::gauge().figure_rules().quantities.hedges;
   CHECK(figures::implied_interval(figures::Bound::at_least, 50, rules) ==
         core::Interval::at_least(50));
   CHECK_THROWS_WITH(figures::implied_interval(figures::Bound::range, 50, rules),

@@ -7,7 +7,7 @@ STYLE = """
 .pressgauge { --paper: #fff; --ink: #1a1a1a; --faint: #595959; --rule: #c8c8c8; --good: #d5ecdf; --bad: #f7d9cf;
   --c0: #0072b2; --c1: #b34700; --c2: #00795a; --c3: #a3447a; --c4: #7a6200; --c5: #333;
   color-scheme: light dark; background: var(--paper); color: var(--ink); max-width: 62rem; padding: 1rem;
-  font: 1rem/1.65 Georgia, "Times New Roman", serif; overflow-wrap: anywhere; }
+  font: 1rem/1.65 Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
 @media (prefers-color-scheme: dark) { .pressgauge { --paper: #16181b; --ink: #ececec; --faint: #a8a8a8; --rule: #4a4d52;
   --good: #17412d; --bad: #57261a; --c0: #56b4e9; --c1: #f08c3c; --c2: #2fc79b; --c3: #e59ac5; --c4: #e6d04a;
   --c5: #ddd; } }

@@ -35,6 +35,9 @@ void fill_status(Figure& figure, const Surroundings& at) {
   const auto best = at.rules.status.best(at.view, at.item, kMostStatusCost);
   if (best.rule) {
     figure.status = status_of(best.rule->value);
+    if (const auto words = best.rule->pattern.key_words(at.view, at.item)) {
+      note(figure, "status", at.view.document.span_of(*words));
+    }
   } else if (figure.date && figure.date->last && is_past(*figure.date, at.published)) {
     figure.status = Status::background;
   }

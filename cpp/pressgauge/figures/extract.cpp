@@ -65,6 +65,7 @@ class FigureMaker {
                   : figure.kind == "money" ? "money.currency"
                                            : "other.default";
     if (reading.inherited) figure.assumed.emplace_back("kind");
+    if (reading.words) figure.evidence.push_back({"kind", view_.document.span_of(*reading.words)});
     fill_group(figure, phrase, number);
     fill_context(figure, {view_, sentence_, item, dates_, published_, rules_});
     if (reading.earlier) figure.status = Status::background;

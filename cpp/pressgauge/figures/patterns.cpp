@@ -30,46 +30,101 @@ struct Reached {
   void open_to(std::size_t place) {
     for (; end <= place; ++end) cost[end] = kUnreached;
   }
+  std::size_t cheapest() const {
+    return static_cast<std::size_t>(
+        std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(end)) -
+        cost.begin());
+  }
   void reach(std::size_t place, double by) {
     open_to(place);
     cost[place] = std::min(cost[place], by);
   }
 };
 
-// The cheapest way through `elements` over `count` items, item(0) nearest to the number.
-template <class ItemAt>
-std::optional<double> walk(std::span<const text::Element> elements,
-                           std::size_t count,
-                           ItemAt item,
-                           const GapCosts& costs,
-                           const text::Vocabulary& vocabulary) {
+// The items on one side of a number, nearest first.
+struct Side {
+  const SentenceView& view;
+  std::size_t at;
+  bool before;
+
+  std::size_t count() const { return before ? at : view.items.size() - at - 1; }
+  std::size_t place(std::size_t i) const { return before ? at - 1 - i : at + 1 + i; }
+  const Item& item(std::size_t i) const { return view.items[place(i)]; }
+  bool in(std::size_t i, text::SetId set) const {
+    return i < count() && view.vocabulary.in(item(i).word, set);
+  }
+  double gap_cost(std::size_t i) const { return view.costs.of(item(i), view.vocabulary); }
+};
+
+// What is reached when one more step of the pattern is taken; nothing if the step doesn't fit.
+std::optional<Reached> after_step(const text::Element& element,
+                                  const Reached& here,
+                                  const Side& side) {
+  Reached next;
+  next.cost[0] = kUnreached;
+  bool any = false;
+  for (std::size_t place = 0; place < here.end; ++place) {
+    if (here.cost[place] == kUnreached) continue;
+    if (element.kind == text::Element::Kind::gap) {
+      double cost = here.cost[place];
+      next.reach(place, cost);
+      const std::size_t most =
+          std::min(side.count(), place + static_cast<std::size_t>(element.most));
+      for (std::size_t i = place; i < most; ++i) next.reach(i + 1, cost += side.gap_cost(i));
+      any = true;
+    } else {
+      const bool fits = side.in(place, element.set);
+      if (element.optional) next.reach(place, here.cost[place]);
+      if (fits) next.reach(place + 1, here.cost[place]);
+      any = any || fits || element.optional;
+    }
+  }
+  return any ? std::optional(next) : std::nullopt;
+}
+
+// The cheapest way through `elements`.
+std::optional<double> walk(std::span<const text::Element> elements, const Side& side) {
   Reached here;
   for (const text::Element& element : elements) {
-    Reached next;
-    next.cost[0] = kUnreached;
-    bool any = false;
-    for (std::size_t place = 0; place < here.end; ++place) {
-      if (here.cost[place] == kUnreached) continue;
-      if (element.kind == text::Element::Kind::gap) {
-        double cost = here.cost[place];
-        next.reach(place, cost);
-        const std::size_t most = std::min(count, place + static_cast<std::size_t>(element.most));
-        for (std::size_t i = place; i < most; ++i)
-          next.reach(i + 1, cost += costs.of(item(i), vocabulary));
-        any = true;
-      } else {
-        const bool fits = place < count && vocabulary.in(item(place).word, element.set);
-        if (element.optional) next.reach(place, here.cost[place]);
-        if (fits) next.reach(place + 1, here.cost[place]);
-        any = any || fits || element.optional;
-      }
-    }
-    if (!any) return std::nullopt;
-    here = next;
+    const auto next = after_step(element, here, side);
+    if (!next) return std::nullopt;
+    here = *next;
   }
-  const double best = *std::min_element(here.cost.begin(),
-                                        here.cost.begin() + static_cast<std::ptrdiff_t>(here.end));
+  const double best = here.cost[here.cheapest()];
   return best == kUnreached ? std::nullopt : std::optional(best);
+}
+
+// The item that step `wanted` of the cheapest way takes: the way is walked once more, and traced
+// back.
+std::optional<std::size_t> item_of_step(std::span<const text::Element> elements,
+                                        std::size_t wanted,
+                                        const Side& side) {
+  std::vector<Reached> reached(1);
+  for (const text::Element& element : elements) {
+    const auto next = after_step(element, reached.back(), side);
+    if (!next) return std::nullopt;
+    reached.push_back(*next);
+  }
+  std::size_t place = reached.back().cheapest();
+  for (std::size_t step = elements.size(); step-- > 0;) {
+    const double cost = reached[step + 1].cost[place];
+    const Reached& before = reached[step];
+    if (elements[step].kind == text::Element::Kind::gap) {
+      const auto passed = [&](std::size_t from) {
+        double sum = before.cost[from];
+        for (std::size_t i = from; i < place; ++i) sum += side.gap_cost(i);
+        return sum;
+      };
+      std::size_t from = place;
+      while (from > 0 && !(from < before.end && passed(from) == cost)) --from;
+      place = from;
+    } else if (place > 0 && place - 1 < before.end && before.cost[place - 1] == cost &&
+               side.in(place - 1, elements[step].set)) {
+      --place;
+      if (step == wanted) return side.place(place);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -150,20 +205,22 @@ int AnchoredPattern::words() const {
 // The rarest words that the pattern can't do without.
 void AnchoredPattern::choose_key(const text::Vocabulary& vocabulary) {
   std::size_t fewest = std::numeric_limits<std::size_t>::max();
-  const auto consider = [&](text::SetId set, bool is_noun) {
-    if (vocabulary.words_of(set).size() >= fewest) return;
+  const auto rarer = [&](text::SetId set) {
+    if (vocabulary.words_of(set).size() >= fewest) return false;
     fewest = vocabulary.words_of(set).size();
     key_ = set;
-    has_key_ = true;
-    key_is_noun_ = is_noun;
+    return has_key_ = true;
   };
   for (const auto* side : {&before_, &after_}) {
-    for (const text::Element& element : *side) {
-      if (element.kind == text::Element::Kind::words && !element.optional)
-        consider(element.set, false);
+    for (std::size_t i = 0; i < side->size(); ++i) {
+      const text::Element& element = (*side)[i];
+      if (element.kind != text::Element::Kind::words || element.optional || !rarer(element.set))
+        continue;
+      key_before_ = side == &before_;
+      key_step_ = i;
     }
   }
-  if (noun_) consider(*noun_, true);
+  if (noun_) key_is_noun_ = rarer(*noun_);
 }
 
 // `1004 adults` are no year; `the 2018 elections` are of one.
@@ -215,21 +272,25 @@ bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const
 
 std::optional<double> AnchoredPattern::match(const SentenceView& view, std::size_t at) const {
   if (!fits(view.phrase_of(at), view)) return std::nullopt;
-  const auto left = walk(
-      before_,
-      at,
-      [&](std::size_t i) -> const Item& { return view.items[at - 1 - i]; },
-      view.costs,
-      view.vocabulary);
+  const auto left = walk(before_, {view, at, true});
   if (!left) return std::nullopt;
-  const auto right = walk(
-      after_,
-      view.items.size() - at - 1,
-      [&](std::size_t i) -> const Item& { return view.items[at + 1 + i]; },
-      view.costs,
-      view.vocabulary);
-  if (!right) return std::nullopt;
-  return *left + *right;
+  const auto right = walk(after_, {view, at, false});
+  return right ? std::optional(*left + *right) : std::nullopt;
+}
+
+std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& view,
+                                                           std::size_t at) const {
+  if (!has_key_) return std::nullopt;
+  if (key_is_noun_) {
+    const Phrase& phrase = view.phrase_of(at);
+    for (std::size_t i = phrase.head + 1; i-- > phrase.noun.first;) {
+      if (view.in(i, key_)) return text::TokenRange{i, i + 1};
+    }
+    return std::nullopt;
+  }
+  const auto item = key_before_ ? item_of_step(before_, key_step_, {view, at, true})
+                                : item_of_step(after_, key_step_, {view, at, false});
+  return item ? std::optional(view.items[*item].tokens) : std::nullopt;
 }
 
 }  // namespace pressgauge::figures

@@ -69,6 +69,8 @@ class AnchoredPattern {
 
   /// What the reading costs that has its number at item `at`; nothing if the pattern doesn't fit.
   std::optional<double> match(const SentenceView& view, std::size_t at) const;
+  /// The word that the cheapest reading takes for the pattern's rarest: what tells the reader why.
+  std::optional<text::TokenRange> key_words(const SentenceView& view, std::size_t at) const;
   /// The words one of which must stand in a sentence for the pattern to fit.
   text::SetId key() const { return key_; }
   /// Whether nothing is asked of what follows the number.
@@ -92,6 +94,8 @@ class AnchoredPattern {
   text::SetId key_ = 0;
   bool has_key_ = false;
   bool key_is_noun_ = false;
+  bool key_before_ = false;   ///< the side that the key stands on
+  std::size_t key_step_ = 0;  ///< its place there
 };
 
 }  // namespace pressgauge::figures

@@ -36,7 +36,7 @@ class KindReader {
       return can_be(rule.value, phrase) && (!whole || rule.pattern.ends_at_number());
     });
     if (!best.rule) return {};
-    return {best.rule, best.rule->value, best.cost};
+    return {best.rule, best.rule->value, best.cost, best.rule->pattern.key_words(view_, item)};
   }
 
   // A single person counts as a victim only, and things are no people, though they may be deployed.
@@ -68,7 +68,7 @@ class KindReader {
                              (is_joined(item) && same_sort(last, phrase)));
     const bool part = cost > kPartCost && is_part(item);
     if (!earlier && !listed && !part) return;
-    now = {before.rule, before.kind, before.cost, true, false, earlier};
+    now = {before.rule, before.kind, before.cost, before.words, true, false, earlier};
   }
 
   void mark_subset(std::size_t item, std::size_t number) {

@@ -37,6 +37,23 @@ TEST_CASE("what is left out is taken from the number before", "[figures][kinds]"
   CHECK(reading.figures[1].group == "soldiers");
 }
 
+TEST_CASE("the word that tells the kind is kept as evidence", "[figures][evidence]") {
+  const std::string text =
+      "A spokesman denied that 12 people, among them two guards, had been killed or hurt.";
+  const auto reading = test::read(text);
+  REQUIRE(reading.figures.size() == 2);
+  const auto words = [&](const std::string& field) {
+    for (const auto& each : reading.figures[0].evidence) {
+      if (each.field == field) return std::string(each.span.of(text));
+    }
+    return std::string();
+  };
+  CHECK(words("kind") == "killed");
+  CHECK(words("status") == "denied");
+  CHECK(words("group") == "people");
+  CHECK(words("source") == "A spokesman");
+}
+
 TEST_CASE("parts are told from wholes", "[figures][subset]") {
   CHECK(brief("Nine people died, including three children.") ==
         Strings{"killed exact 9", "killed exact 3 subset"});

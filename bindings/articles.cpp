@@ -48,21 +48,6 @@ Reading reading_from(const Gauge& gauge, const Article& article, const py::dict&
   return reading;
 }
 
-// A correction that gives a value or a bound and no interval has the interval that they imply.
-Reading revise(const Reading& reading,
-               const py::dict& figure,
-               const Edit& edit,
-               bool implied,
-               const Gauge& gauge) {
-  pressgauge::figures::Figure changed;
-  FromDict(reading.document->code_points())(figure, changed);
-  if (implied) {
-    changed.interval = pressgauge::figures::implied_interval(
-        changed.bound, changed.value.value_or(0), gauge.figure_rules().quantities.hedges);
-  }
-  return articles::revised(reading, changed, edit, gauge);
-}
-
 void gauge(py::module_ m) {
   py::class_<Gauge, SharedGauge>(m, "Gauge")
       .def(
@@ -120,6 +105,13 @@ void gauge(py::module_ m) {
 void articles(py::module_ m) {
   gauge(m);
   m.attr("SCHEMA_VERSION") = pressgauge::articles::kSchemaVersion;
+  py::class_<Edit>(m, "Edit").def(
+      py::init<std::int64_t, std::string, std::vector<std::string>, std::string, std::string>(),
+      "figure"_a,
+      "action"_a,
+      "fields"_a,
+      "by"_a,
+      "reason"_a);
   py::class_<Reading, std::shared_ptr<Reading>>(m, "Reading")
       .def(py::init([](const Gauge& g,
                        std::string text,
@@ -151,43 +143,31 @@ void articles(py::module_ m) {
       .def("warnings", part(&Reading::warnings))
       .def("edits", part(&Reading::edits))
       .def(
+          "figure",
+          [](const Reading& r, std::int64_t number) {
+            return ToDict(r.document->code_points())(articles::figure(r, number));
+          },
+          "number"_a,
+          "The figure of that number.")
+      .def(
           "revise",
-          [](const Reading& r,
-             const Gauge& g,
-             const py::dict& figure,
-             bool implied,
-             std::vector<std::string> fields,
-             std::int64_t number,
-             std::string by,
-             std::string reason) {
-            return revise(
-                r,
-                figure,
-                Edit{number, "revise", std::move(fields), std::move(by), std::move(reason)},
-                implied,
-                g);
+          [](const Reading& r, const Gauge& g, const py::dict& figure, const Edit& edit) {
+            pressgauge::figures::Figure changed;
+            FromDict(r.document->code_points())(figure, changed);
+            return articles::revised(r, changed, edit, g);
           },
           "gauge"_a,
           "figure"_a,
-          "implied"_a,
-          "fields"_a,
-          "number"_a,
-          "by"_a,
-          "reason"_a)
+          "edit"_a,
+          "The reading with another figure.")
       .def(
           "reject",
-          [](const Reading& r,
-             const Gauge& g,
-             std::int64_t number,
-             std::string by,
-             std::string reason) {
-            return articles::rejected(
-                r, Edit{number, "reject", {}, std::move(by), std::move(reason)}, g);
+          [](const Reading& r, const Gauge& g, const Edit& edit) {
+            return articles::rejected(r, edit, g);
           },
           "gauge"_a,
-          "number"_a,
-          "by"_a,
-          "reason"_a);
+          "edit"_a,
+          "The reading without a figure.");
 }
 
 }  // namespace pressgauge::bind

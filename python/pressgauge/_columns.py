@@ -119,12 +119,7 @@ def categories(name: str, reading: Reading, values: Iterable[str]) -> list[str]:
 
 def origin(reading: Reading) -> dict[str, str]:
     """Return what a table says of where it comes from."""
-    from pressgauge import __version__
     from pressgauge.articles import SCHEMA_VERSION, text_sha256
 
-    return {
-        "schema_version": str(SCHEMA_VERSION),
-        "pressgauge_version": __version__,
-        "rules_version": reading.gauge.rules_version,
-        "text_sha256": text_sha256(reading.text),
-    }
+    head = {"schema_version": str(SCHEMA_VERSION), "text_sha256": text_sha256(reading.text)}
+    return head | reading.versions

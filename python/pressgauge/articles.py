@@ -33,6 +33,7 @@ __all__ = ["SCHEMA_VERSION", "Edit", "Gauge", "Reading", "Statistic", "Warning",
 
 SCHEMA_VERSION: int = _core.articles.SCHEMA_VERSION
 _PARTS = ("figures", "left_alone", "counts", "statistics", "sentiment", "warnings", "edits")
+_VERSIONS = ("pressgauge_version", "rules_version")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -176,10 +177,12 @@ class Reading:
     """
 
     _core: CoreReading
+    _made_by: dict[str, str] | None
     gauge: Gauge
 
-    def __init__(self, core: CoreReading, gauge: Gauge) -> None:
-        self.__dict__.update(_core=core, gauge=gauge)
+    def __init__(self, core: CoreReading, gauge: Gauge, made_by: dict[str, str] | None = None) -> None:
+        # A reading that was stored keeps the versions that it was made with.
+        self.__dict__.update(_core=core, gauge=gauge, _made_by=made_by)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(
@@ -190,6 +193,14 @@ class Reading:
     def text(self) -> str:
         """The text that was read, unmodified."""
         return self.document.text
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """Of pressgauge and of the rules that the reading was made with, also after it was stored."""
+        from pressgauge import __version__
+
+        made_now = {"pressgauge_version": __version__, "rules_version": self.gauge.rules_version}
+        return self._made_by or made_now
 
     @property
     def title(self) -> str | None:
@@ -264,20 +275,16 @@ class Reading:
         DomainError
             No figure has the number; a field is unknown; a value is not possible.
         """
-        figure = next((f for f in self._core.figures() if f["number"] == number), None)
-        unknown = sorted(set(changes) - (set(figure or changes) - {"number", "text"}))
+        figure = self._core.figure(number)
+        unknown = sorted(set(changes) - (set(figure) - {"number", "text"}))
         if unknown:
             raise _core.DomainError(f"a figure has no field {unknown[0]!r} that can be revised")
-        changed = {**(figure or {}), **core_form(changes)}
         if "kind" in changes and changes["kind"] not in self.gauge.kinds:
             raise _core.DomainError(
                 f"no kind is named {changes['kind']!r}; kinds are {', '.join(self.gauge.kinds)}"
             )
-        implied = bool({"value", "bound"} & set(changes)) and "interval" not in changes
-        if figure is None:
-            return self.reject(number, by=by, reason=reason)
-        core = self._core.revise(self.gauge._core, changed, implied, sorted(changes), number, by, reason)
-        return Reading(core, self.gauge)
+        edit = _core.articles.Edit(number, "revise", sorted(changes), by, reason)
+        return self._edited(self._core.revise(self.gauge._core, figure | core_form(changes), edit))
 
     def reject(self, number: int, *, by: str, reason: str) -> Reading:
         """Take a figure out by hand; counts and statistics are computed anew.
@@ -287,16 +294,18 @@ class Reading:
         DomainError
             No figure has the number.
         """
-        return Reading(self._core.reject(self.gauge._core, number, by, reason), self.gauge)
+        return self._edited(
+            self._core.reject(self.gauge._core, _core.articles.Edit(number, "reject", [], by, reason))
+        )
+
+    def _edited(self, core: CoreReading) -> Reading:
+        return Reading(core, self.gauge, self._made_by)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the reading as plain data (docs/schema.md)."""
-        from pressgauge import __version__
-
         head = {
             "schema_version": SCHEMA_VERSION,
-            "pressgauge_version": __version__,
-            "rules_version": self.gauge.rules_version,
+            **self.versions,
             "text_sha256": text_sha256(self.text),
             "title": self.title,
             "published": self._core.published,
@@ -321,7 +330,7 @@ class Reading:
             raise _core.DomainError(
                 f"schema_version is {data.get('schema_version')!r}, this pressgauge reads version {SCHEMA_VERSION}"
             )
-        missing = [name for name in ("text", "text_sha256", *_PARTS) if name not in data]
+        missing = [name for name in (*_VERSIONS, "text", "text_sha256", *_PARTS) if name not in data]
         if missing:
             raise _core.DomainError(f"a reading's data lacks {missing[0]!r}")
         if text_sha256(data["text"]) != data["text_sha256"]:
@@ -333,7 +342,7 @@ class Reading:
         core = _core.articles.Reading(
             reader._core, data["text"], data.get("title"), data.get("published"), parts
         )
-        return cls(core, reader)
+        return cls(core, reader, {name: data[name] for name in _VERSIONS})
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the figures as a table, one row each (docs/schema.md); needs pandas."""

@@ -58,7 +58,7 @@ void recount(Reading& reading, const Gauge& gauge) {
   warn_of_counts(reading);
 }
 
-std::vector<figures::Figure>::iterator find_figure(Reading& reading, std::int64_t number) {
+std::size_t place_of(const Reading& reading, std::int64_t number) {
   const auto found = std::find_if(reading.figures.begin(),
                                   reading.figures.end(),
                                   [&](const figures::Figure& f) { return f.number == number; });
@@ -66,7 +66,14 @@ std::vector<figures::Figure>::iterator find_figure(Reading& reading, std::int64_
     throw DomainError("no figure has the number " + std::to_string(number) + "; the reading has " +
                       std::to_string(reading.figures.size()) + " figures");
   }
-  return found;
+  return static_cast<std::size_t>(found - reading.figures.begin());
+}
+
+bool implies_interval(const Edit& edit) {
+  const auto names = [&](const char* field) {
+    return std::find(edit.fields.begin(), edit.fields.end(), field) != edit.fields.end();
+  };
+  return (names("value") || names("bound")) && !names("interval");
 }
 
 }  // namespace
@@ -93,12 +100,21 @@ Reading read(const Article& article, const Gauge& gauge) {
   return reading;
 }
 
+const figures::Figure& figure(const Reading& reading, std::int64_t number) {
+  return reading.figures[place_of(reading, number)];
+}
+
 Reading revised(const Reading& reading,
                 const figures::Figure& figure,
                 Edit edit,
                 const Gauge& gauge) {
   Reading out = reading;
-  *find_figure(out, edit.figure) = figure;
+  figures::Figure& changed = out.figures[place_of(out, edit.figure)];
+  changed = figure;
+  if (implies_interval(edit)) {
+    const auto& hedges = gauge.figure_rules().quantities.hedges;
+    changed.interval = figures::implied_interval(changed.bound, changed.value.value_or(0), hedges);
+  }
   out.edits.push_back(std::move(edit));
   recount(out, gauge);
   return out;
@@ -106,7 +122,7 @@ Reading revised(const Reading& reading,
 
 Reading rejected(const Reading& reading, Edit edit, const Gauge& gauge) {
   Reading out = reading;
-  out.figures.erase(find_figure(out, edit.figure));
+  out.figures.erase(out.figures.begin() + static_cast<std::ptrdiff_t>(place_of(out, edit.figure)));
   out.edits.push_back(std::move(edit));
   recount(out, gauge);
   return out;

@@ -53,9 +53,14 @@ struct Reading {
 /// limit.
 Reading read(const Article& article, const Gauge& gauge);
 
+/// The figure of that number. @throws DomainError when there is none.
+const figures::Figure& figure(const Reading& reading, std::int64_t number);
+
 /// The same article with other figures: counts and statistics are computed anew, and the edit is
 /// logged.
-/// @throws DomainError when no figure has that number, or a figure's values contradict each other.
+/// Where the edit names a value or a bound and no interval, the figure takes the interval that they
+/// imply.
+/// @throws DomainError when no figure has that number, or a bound implies no interval.
 Reading revised(const Reading& reading,
                 const figures::Figure& figure,
                 Edit edit,

@@ -74,3 +74,10 @@ def test_data_that_is_no_reading_is_refused(change: dict, message: str) -> None:
     data = {**pg.read(SMALL).to_dict(), **change}
     with pytest.raises(pg.DomainError, match=message):
         pg.Reading.from_dict({k: v for k, v in data.items() if v is not None or k not in change})
+
+
+def test_a_stored_reading_keeps_the_versions_it_was_made_with() -> None:
+    stored = pg.read("Police arrested 30 people.").to_dict() | {"rules_version": "of old"}
+    again = pg.Reading.from_dict(stored)
+    assert again.to_dict()["rules_version"] == "of old"
+    assert again.reject(0, by="AB", reason="test").to_dict()["rules_version"] == "of old"

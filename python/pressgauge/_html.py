@@ -48,7 +48,7 @@ def page(reading: Reading) -> str:
     """
     title = escape(reading.title or "A reading")
     return (
-        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n"
         "<style>:root { color-scheme: light dark; } body { margin: 0; }\n"

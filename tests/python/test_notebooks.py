@@ -27,5 +27,6 @@ def test_a_notebook_runs(path, monkeypatch, tmp_path):
 def test_a_notebook_is_kept_without_outputs_and_asserts_its_headline(path):
     nbformat = pytest.importorskip("nbformat")
     cells = [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
-    assert not any(cell.outputs for cell in cells)
+    assert cells
+    assert not any(cell.outputs or cell.execution_count for cell in cells)
     assert "assert " in cells[-1].source

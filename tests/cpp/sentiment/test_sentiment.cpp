@@ -130,6 +130,14 @@ TEST_CASE("speakers are merged by their last name", "[sentiment]") {
   CHECK(found.speakers[0].words >= 9);
 }
 
+TEST_CASE("a title alone is who has it with a name", "[sentiment]") {
+  const auto found = sentiment_of(
+      "The Union Secretary General condemned the attack. “It is a fine day,” Union Secretary "
+      "General Anna Holm said.");
+  REQUIRE(found.speakers.size() == 1);
+  CHECK(found.speakers[0].speaker == "Union Secretary General Anna Holm");
+}
+
 TEST_CASE("a headline's capitals make no names", "[sentiment]") {
   const auto found =
       sentiment_of("Northern Police Say Road Is Closed\n\nPolice said the road was closed.");

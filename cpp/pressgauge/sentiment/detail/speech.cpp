@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -29,6 +31,7 @@ class VoiceFinder {
   // What is marked first stays: quotation marks say who speaks more surely than the words around a
   // verb of speech do, and a verb of speech inside reported speech starts speech of its own.
   Speech run() && {
+    for (const text::Attribution& each : document_.attributions()) note_titles(each.speaker);
     for (const text::Quote& quote : document_.quotes()) {
       mark(quote.tokens, quote.speaker ? voice_of(*quote.speaker) : Speech::kUnnamed);
     }
@@ -98,17 +101,44 @@ class VoiceFinder {
     return range;
   }
 
+  std::string pair_at(std::size_t i) const {
+    return std::string(document_.form(document_.tokens()[i])) + " " +
+           std::string(document_.form(document_.tokens()[i + 1]));
+  }
+
+  std::string_view last_name(const text::TokenRange& range) const {
+    return document_.form(document_.tokens()[range.end - 1]);
+  }
+
+  // Titles of two words that stand before a name: whoever is called by the title alone is who has
+  // that name.
+  void note_titles(const core::Span& speaker) {
+    const text::TokenRange range = name_of(speaker);
+    for (std::size_t i = range.first; i + 2 < range.end; ++i) {
+      const bool title = document_.tokens()[i].capitalised && document_.tokens()[i + 1].capitalised;
+      if (title) titles_.try_emplace(pair_at(i), last_name(range));
+    }
+  }
+
+  // `The Alliance Secretary General`, where `NATO Secretary General Jens Stoltenberg` speaks too.
+  std::optional<std::string_view> name_of_title(const text::TokenRange& range) const {
+    if (range.end - range.first < 2) return std::nullopt;
+    const auto found = titles_.find(pair_at(range.end - 2));
+    return found == titles_.end() ? std::nullopt : std::optional(found->second);
+  }
+
   // Speakers with the same last name are one.
   std::int32_t voice_of(const core::Span& speaker) {
     const text::TokenRange range = name_of(speaker);
     if (range.empty()) return Speech::kUnnamed;
-    const std::string_view key = document_.form(document_.tokens()[range.end - 1]);
-    const auto [place, added] =
-        voices_.try_emplace(key, static_cast<std::int32_t>(out_.speakers.size()));
+    const auto of_title = name_of_title(range);
+    const auto [place, added] = voices_.try_emplace(
+        of_title.value_or(last_name(range)), static_cast<std::int32_t>(out_.speakers.size()));
     if (added) out_.speakers.emplace_back();
     std::string& longest = out_.speakers[static_cast<std::size_t>(place->second)];
     const std::string_view words = document_.words(document_.span_of(range));
-    if (words.size() > longest.size()) longest = words;
+    const bool better = longest.empty() || (!of_title && words.size() > longest.size());
+    if (better) longest = words;
     return place->second;
   }
 
@@ -118,6 +148,8 @@ class VoiceFinder {
   std::unordered_set<std::string_view> names_;
   std::vector<std::size_t> unmarked_;  ///< of each token: itself, or a later one to go on at
   std::unordered_map<std::string_view, std::int32_t> voices_;  ///< by last name
+  std::unordered_map<std::string, std::string_view>
+      titles_;  ///< last names by two words of a title
   Speech out_;
 };
 

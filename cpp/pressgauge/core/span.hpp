@@ -17,9 +17,7 @@ struct Span {
   bool contains(const Span& other) const {
     return start_byte <= other.start_byte && other.end_byte <= end_byte;
   }
-  bool overlaps(const Span& other) const {
-    return start_byte < other.end_byte && other.start_byte < end_byte;
-  }
+
   std::string_view of(std::string_view text) const {
     return text.substr(static_cast<std::size_t>(start_byte), static_cast<std::size_t>(size()));
   }

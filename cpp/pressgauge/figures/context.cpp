@@ -96,14 +96,15 @@ void look_ahead(Figure& figure, const Surroundings& at) {
   if (!ahead || !figure.date || !figure.date->last || !at.published ||
       *figure.date->last >= *at.published)
     return;
-  if (figure.date->has_year) return;
-  const auto next_year = [](Day day) {
+  using Recurs = DateSpan::Recurs;
+  const auto next = [&](Day day) {
+    if (figure.date->recurs == Recurs::weekly) return day + std::chrono::weeks{1};
     const std::chrono::year_month_day date{day};
     const auto moved = (date.year() + std::chrono::years{1}) / date.month() / date.day();
-    return moved.ok() ? Day{moved} : day;
+    return figure.date->recurs == Recurs::yearly && moved.ok() ? Day{moved} : day;
   };
-  figure.date->first = next_year(*figure.date->first);
-  figure.date->last = next_year(*figure.date->last);
+  figure.date->first = next(*figure.date->first);
+  figure.date->last = next(*figure.date->last);
 }
 
 // The date nearest to the figure; one that shifts (`a day after`) reaches only what follows it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/figures/dates.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -33,6 +34,8 @@ constexpr std::array<const char*, 7> kWeekdays{"sunday|sun",
                                                "thursday|thu|thurs",
                                                "friday|fri",
                                                "saturday|sat"};
+using Recurs = DateSpan::Recurs;
+
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 2999;
 // Without a year, a day up to this far ahead is this year's coming one, and a later one last
@@ -113,7 +116,7 @@ class DateFinder {
     if (i == range_.first || !in(i - 1, rules_.before_month)) return i;
     if (!published_) return unresolved(i, i + 1);
     const std::size_t end = whole_month(i, i + 1, past_year(m), m);
-    out_.back().date.has_year = false;
+    out_.back().date.recurs = Recurs::yearly;
     return end;
   }
 
@@ -134,7 +137,7 @@ class DateFinder {
   std::size_t calendar_day(
       std::size_t first, std::size_t end, std::optional<int> y, unsigned m, int d) {
     if (!y && !published_) return unresolved(first, end);
-    const bool relative = !y;
+    const Recurs recurs = y ? Recurs::never : Recurs::yearly;
     const auto day_of = [&](int of_year) {
       return year_month_day{year{of_year}, month{m}, std::chrono::day{static_cast<unsigned>(d)}};
     };
@@ -143,7 +146,7 @@ class DateFinder {
       if (day_of(*y).ok() && Day{day_of(*y)} > *published_ + kNearFuture) --*y;
     }
     if (!day_of(*y).ok()) return unresolved(first, end);
-    return add(first, end, Day{day_of(*y)}, Day{day_of(*y)}, relative);
+    return add(first, end, Day{day_of(*y)}, Day{day_of(*y)}, recurs);
   }
 
   int past_year(unsigned m) const {
@@ -156,13 +159,15 @@ class DateFinder {
     const auto last = year{y} / month{m} / std::chrono::last;
     // `since January` lasts until the article's day.
     const bool until_now = first > range_.first && in(first - 1, rules_.since) && published_;
-    return add(first, end, Day{begin}, until_now ? *published_ : Day{last}, false);
+    return add(first, end, Day{begin}, until_now ? std::max(*published_, Day{begin}) : Day{last});
   }
 
   std::size_t whole_year(std::size_t i, int y) {
     // `since 1998` lasts until the article's day.
-    const Day last = in(i - 1, rules_.since) && published_ ? *published_ : Day{year{y} / 12 / 31};
-    return add(i, i + 1, Day{year{y} / 1 / 1}, last, false);
+    const Day begin{year{y} / 1 / 1};
+    const bool until_now = in(i - 1, rules_.since) && published_;
+    const Day last = until_now ? std::max(*published_, begin) : Day{year{y} / 12 / 31};
+    return add(i, i + 1, begin, last);
   }
 
   // The last such day up to the article's, or the next one: `on Monday`, `last Friday`, `next
@@ -173,8 +178,10 @@ class DateFinder {
     const std::size_t first = ahead || before ? i - 1 : i;
     const std::size_t comma =
         i + 1 < range_.end && document_.form(token(i + 1)) == "," ? i + 2 : i + 1;
-    if (const auto m = month_at(comma); m && number(comma + 1)) {
-      const std::size_t end = month_day(comma, *m);
+    const std::size_t known = out_.size();
+    const auto m = month_at(comma);
+    const std::size_t end = m && number(comma + 1) ? month_day(comma, *m) : comma;
+    if (out_.size() > known) {
       out_.back().tokens.first = first;
       out_.back().span = document_.span_of(out_.back().tokens);
       out_.back().date.text = document_.words(out_.back().span);
@@ -188,12 +195,12 @@ class DateFinder {
     const days back = now - target;
     const Day day = ahead ? *published_ + (days{7} - back)
                           : *published_ - (before && back == days{0} ? days{7} : back);
-    return add(first, i + 1, day, day, true);
+    return add(first, i + 1, day, day, before ? Recurs::never : Recurs::weekly);
   }
 
   std::size_t relative(std::size_t first, std::size_t end, days shift) {
     if (!published_) return unresolved(first, end);
-    return add(first, end, *published_ + shift, *published_ + shift, true);
+    return add(first, end, *published_ + shift, *published_ + shift);
   }
 
   // `a day after`: what follows happened a day before the date named last, else before the
@@ -208,13 +215,13 @@ class DateFinder {
     if (!out_.empty() && out_.back().date.first) base = out_.back().date.first;
     if (!base) return unresolved(i, i + 3);
     const Day day = *base + (after || earlier ? days{-1} : days{1});
-    const std::size_t end = add(i, i + 3, day, day, true);
+    const std::size_t end = add(i, i + 3, day, day);
     out_.back().shifts = after || before;
     return end;
   }
 
   std::size_t unresolved(std::size_t first, std::size_t end) {
-    add(first, end, std::nullopt, std::nullopt, true);
+    add(first, end, std::nullopt, std::nullopt);
     return end;
   }
 
@@ -222,12 +229,11 @@ class DateFinder {
                   std::size_t end,
                   std::optional<Day> from,
                   std::optional<Day> to,
-                  bool relative) {
+                  Recurs recurs = Recurs::never) {
     DateMention mention;
     mention.tokens = {first, end};
     mention.span = document_.span_of(mention.tokens);
-    mention.date = {from, to, std::string(document_.words(mention.span)), !relative};
-    mention.relative = relative;
+    mention.date = {from, to, std::string(document_.words(mention.span)), recurs};
     const std::size_t before = first > range_.first && in(first - 1, rules_.on) ? first - 1 : first;
     mention.of_speech = before > range_.first && in(before - 1, rules_.speech);
     out_.push_back(std::move(mention));

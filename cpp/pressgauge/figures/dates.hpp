@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,8 +20,9 @@ struct DateSpan {
   std::optional<Day> first;
   std::optional<Day> last;
   std::string text;
-  bool has_year =
-      true;  ///< whether the words name the year, or it was taken from the article's day
+  /// After how long the words would name another day: `on Monday` names one each week.
+  enum class Recurs : std::uint8_t { never, weekly, yearly };
+  Recurs recurs = Recurs::never;
 };
 
 /// A date in the text, not yet tied to a calendar.
@@ -28,7 +30,7 @@ struct DateMention {
   core::Span span;
   text::TokenRange tokens;
   DateSpan date;
-  bool relative = false;   ///< needs the date of the article
+
   bool of_speech = false;  ///< when it was said: `said on Thursday`
   bool shifts = false;     ///< `a day after`: what follows lies that far from the date before it
 };

@@ -44,6 +44,10 @@ std::string head_of(const std::string& group) {
   return singular(head);
 }
 
+bool assumes(const Figure& figure, const char* field) {
+  return std::find(figure.assumed.begin(), figure.assumed.end(), field) != figure.assumed.end();
+}
+
 class Merger {
  public:
   Merger(const std::vector<Figure>& figures, const Rules& rules, const text::Vocabulary& vocabulary)
@@ -142,9 +146,7 @@ class Merger {
 
   static bool counts_people(const Figure& figure) { return figure.unit == "persons"; }
   // The kind of `14` in `to 31 from 14` is that of the 31.
-  static bool takes_kind_from_before(const Figure& figure) {
-    return std::find(figure.assumed.begin(), figure.assumed.end(), "kind") != figure.assumed.end();
-  }
+  static bool takes_kind_from_before(const Figure& figure) { return assumes(figure, "kind"); }
   static bool is_toll(const Figure& figure) {
     return figure.rule.find("toll") != std::string::npos;
   }
@@ -188,11 +190,9 @@ class Merger {
 
   // Both say where or when, and it isn't the same.
   static bool elsewhere(const Figure& a, const Figure& b) {
-    const auto assumed = [](const Figure& f) {
-      return std::find(f.assumed.begin(), f.assumed.end(), "place") != f.assumed.end();
-    };
     const bool small = a.value.value_or(0) <= kSmallNumber;
-    return small && a.place && b.place && !assumed(a) && !assumed(b) && *a.place != *b.place;
+    return small && a.place && b.place && !assumes(a, "place") && !assumes(b, "place") &&
+           *a.place != *b.place;
   }
 
   Who who(const Figure& figure) const {
@@ -228,10 +228,6 @@ class Merger {
     return generic(a) || generic(b) || (!a.actor_class.empty() && a.actor_class == b.actor_class);
   }
 
-  static bool assumes_group(const Figure& figure) {
-    return std::find(figure.assumed.begin(), figure.assumed.end(), "group") != figure.assumed.end();
-  }
-
   // `900 of the 4,200 voters`: one noun, read at one place, for both numbers.
   bool shares_noun(std::size_t i) const {
     const auto noun = [&](const Figure& figure) -> std::optional<core::Span> {
@@ -241,7 +237,7 @@ class Merger {
       return std::nullopt;
     };
     const auto of_part = noun(figures_[i]);
-    return of_part && of_part == noun(figures_[i + 1]) && !assumes_group(figures_[i + 1]);
+    return of_part && of_part == noun(figures_[i + 1]) && !assumes(figures_[i + 1], "group");
   }
 
   // The count of which figure i is a part: the nearest of its kind in the sentence, else the

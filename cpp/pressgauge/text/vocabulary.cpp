@@ -42,13 +42,15 @@ void Vocabulary::add_classes(const Table& classes) {
 }
 
 SetId Vocabulary::set(std::string_view alternatives) {
-  const auto [place, added] =
-      set_ids_.try_emplace(std::string(alternatives), static_cast<SetId>(sets_.size()));
-  if (!added) return place->second;
+  const std::string key(alternatives);
+  if (const auto known = set_ids_.find(key); known != set_ids_.end()) return known->second;
+  // Named only once it is made: an unknown class must be refused each time it is asked for.
   WordSet made;
   for (const std::string_view atom : split(alternatives, '|')) add_alternative(made, atom);
+  const auto id = static_cast<SetId>(sets_.size());
   sets_.push_back(std::move(made));
-  return place->second;
+  set_ids_.emplace(key, id);
+  return id;
 }
 
 void Vocabulary::add_alternative(WordSet& set, std::string_view atom) {

@@ -127,6 +127,21 @@ TEST_CASE("dates are resolved against the article's day", "[figures][dates]") {
   CHECK(day("On Monday 12 people died.", nullptr) == "none");
 }
 
+TEST_CASE("what is still to come lies ahead", "[figures][dates]") {
+  const auto day = [](const std::string& text) {
+    const auto reading = test::read(text, "2023-05-30");  // a Tuesday
+    return figures::iso_date(*reading.figures.at(0).date->first);
+  };
+  CHECK(day("The union will send 700 troops on Monday.") == "2023-06-05");
+  CHECK(day("The union will send 700 troops on March 4.") == "2024-03-04");
+  CHECK(day("The union sent 700 troops on Monday.") == "2023-05-29");
+}
+
+TEST_CASE("a day that no calendar has is no date", "[figures][dates]") {
+  CHECK(test::read("Friday, May 45, saw 12 people arrested.", "2023-05-30").figures.size() >= 1);
+  CHECK(test::read("Friday, May 45", "2023-05-30").figures.empty());
+}
+
 TEST_CASE("an event long before the article is background", "[figures][status]") {
   CHECK(brief("In the riots of 2004, 19 people died.", "2023-05-30") ==
         Strings{"killed exact 19 background"});

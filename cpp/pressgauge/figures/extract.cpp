@@ -24,14 +24,14 @@ class FigureMaker {
               const std::vector<DateMention>& dates,
               std::optional<Day> published,
               const Rules& rules,
+              Discourse& before,
               Extraction& out)
       : view_(view),
         sentence_(sentence),
         dates_(dates),
         published_(published),
         rules_(rules),
-        readings_(kind_readings(view, rules)),
-        groups_(view.phrases.size()),
+        readings_(kind_readings(view, sentence, rules, before)),
         out_(out) {}
 
   void run() {
@@ -66,7 +66,7 @@ class FigureMaker {
                                            : "other.default";
     if (reading.inherited) figure.assumed.emplace_back("kind");
     if (reading.words) figure.evidence.push_back({"kind", view_.document.span_of(*reading.words)});
-    fill_group(figure, phrase, number);
+    fill_group(figure, reading);
     fill_context(figure, {view_, sentence_, item, dates_, published_, rules_});
     if (reading.earlier) figure.status = Status::background;
     figure.unit = unit_of(figure, phrase);
@@ -87,32 +87,17 @@ class FigureMaker {
     if (q.zero || q.indefinite) return "a zero or a single person counts for events only";
     if (q.value == 1 && !q.plain_digits && q.bound == Bound::exact && !q.additional)
       return "one that counts nothing";
-    if (phrase.noun.empty() && q.unit.empty() && !reading.rule) return "nothing is counted";
+    if (phrase.noun.empty() && q.unit.empty() && !reading.rule && !reading.inherited)
+      return "nothing is counted";
     return nullptr;
   }
 
-  void fill_group(Figure& figure, const Phrase& phrase, std::size_t number) {
-    groups_[number] = phrase.noun;
-    if (phrase.noun.empty()) {
-      // `12 people were killed and 30 injured`: the noun of the number before.
-      const bool people = rules_.kind(figure.kind).unit == "persons";
-      const bool change = figure.kind == "other" && readings_[number].rule != nullptr;
-      if (number == 0 || phrase.quantity.is_percent() || !(people || change)) return;
-      const text::TokenRange& before = groups_[number - 1];
-      if (before.empty() || (people && !holds_person(before))) return;
-      groups_[number] = before;
-      figure.assumed.emplace_back("group");
-    }
-    const core::Span span = view_.document.span_of(groups_[number]);
+  void fill_group(Figure& figure, const KindReading& reading) {
+    if (reading.group.empty()) return;
+    if (reading.group_assumed) figure.assumed.emplace_back("group");
+    const core::Span span = view_.document.span_of(reading.group);
     figure.group = std::string(view_.document.words(span));
     figure.evidence.push_back({"group", span});
-  }
-
-  bool holds_person(const text::TokenRange& noun) const {
-    for (std::size_t i = noun.first; i < noun.end; ++i) {
-      if (view_.in(i, rules_.person)) return true;
-    }
-    return false;
   }
 
   std::string unit_of(const Figure& figure, const Phrase& phrase) const {
@@ -121,7 +106,8 @@ class FigureMaker {
     if (figure.kind == "deployed" && !phrase.noun.empty() && view_.in(phrase.head, rules_.vehicle))
       return "items";
     if (kind.unit != "noun") return kind.unit;
-    return phrase.noun.empty() ? "" : std::string(view_.form(phrase.head));
+    if (!phrase.noun.empty()) return std::string(view_.form(phrase.head));
+    return figure.group ? *figure.group : "";
   }
 
   const SentenceView& view_;
@@ -130,7 +116,6 @@ class FigureMaker {
   std::optional<Day> published_;
   const Rules& rules_;
   std::vector<KindReading> readings_;
-  std::vector<text::TokenRange> groups_;  // the noun of each number, its own or the one before's
   Extraction& out_;
 };
 
@@ -139,6 +124,7 @@ void read_sentence(const text::Document& document,
                    std::optional<Day> published,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary,
+                   Discourse& before,
                    Extraction& out) {
   const text::Sentence& sentence = document.sentences()[number];
   const auto found = dates(document, sentence, published, rules.dates, vocabulary);
@@ -150,7 +136,7 @@ void read_sentence(const text::Document& document,
   if (counted.empty()) return;
   const auto seen = items(document, sentence.tokens, counted);
   const SentenceView view{document, sentence, seen, counted, rules.gap_costs, vocabulary};
-  FigureMaker(view, number, found, published, rules, out).run();
+  FigureMaker(view, number, found, published, rules, before, out).run();
 }
 
 }  // namespace
@@ -160,9 +146,10 @@ Extraction extract(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary) {
   Extraction out;
+  Discourse before;
   for (std::size_t i = 0; i < document.sentences().size(); ++i) {
     if (!document.sections()[document.sentences()[i].section].is_article()) continue;
-    read_sentence(document, i, published, rules, vocabulary, out);
+    read_sentence(document, i, published, rules, vocabulary, before, out);
   }
   for (std::size_t i = 0; i < out.figures.size(); ++i)
     out.figures[i].number = static_cast<std::int64_t>(i);

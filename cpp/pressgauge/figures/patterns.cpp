@@ -53,6 +53,14 @@ struct Side {
   bool in(std::size_t i, text::SetId set) const {
     return i < count() && view.vocabulary.in(item(i).word, set);
   }
+  // Whether the item is what a step asks for: a word, a name, another number.
+  bool fits(std::size_t i, const text::Element& element) const {
+    if (element.kind == text::Element::Kind::words) return in(i, element.set);
+    if (i >= count()) return false;
+    if (element.kind == text::Element::Kind::number) return item(i).phrase.has_value();
+    const text::Token& token = view.token(item(i).tokens.first);
+    return !item(i).phrase && token.kind == text::TokenKind::word && token.capitalised;
+  }
   double gap_cost(std::size_t i) const { return view.costs.of(item(i), view.vocabulary); }
 };
 
@@ -73,7 +81,7 @@ std::optional<Reached> after_step(const text::Element& element,
       for (std::size_t i = place; i < most; ++i) next.reach(i + 1, cost += side.gap_cost(i));
       any = true;
     } else {
-      const bool fits = side.in(place, element.set);
+      const bool fits = side.fits(place, element);
       if (element.optional) next.reach(place, here.cost[place]);
       if (fits) next.reach(place + 1, here.cost[place]);
       any = any || fits || element.optional;
@@ -119,7 +127,7 @@ std::optional<std::size_t> item_of_step(std::span<const text::Element> elements,
       while (from > 0 && !(from < before.end && passed(from) == cost)) --from;
       place = from;
     } else if (place > 0 && place - 1 < before.end && before.cost[place - 1] == cost &&
-               side.in(place - 1, elements[step].set)) {
+               side.fits(place - 1, elements[step])) {
       --place;
       if (step == wanted) return side.place(place);
     }
@@ -153,7 +161,7 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   std::string after;
   std::string_view anchor;
   for (const std::string_view step : text::split(pattern, ' ')) {
-    if (step.starts_with('#')) {
+    if (step.starts_with('#') && step != "##") {
       if (!anchor.empty())
         throw ParseError("a pattern has one #: '" + std::string(pattern) + "'", 0);
       anchor = step;

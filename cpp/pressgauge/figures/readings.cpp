@@ -8,11 +8,21 @@ constexpr double kMostCost = 16;  // a dearer reading is no better than none
 constexpr double kMostSubsetCost = 8;
 constexpr double kListCost = 9;  // a number in a list keeps a reading of its own below this
 constexpr double kPartCost = 3;  // so does a part
+// How far back a number without a noun looks for what it counts, and how many mentions are kept.
+constexpr std::size_t kSentencesBack = 2;
+constexpr std::size_t kMentionsKept = 24;
 
 class KindReader {
  public:
-  KindReader(const SentenceView& view, const Rules& rules)
-      : view_(view), rules_(rules), readings_(view.phrases.size()) {}
+  KindReader(const SentenceView& view,
+             std::size_t sentence,
+             const Rules& rules,
+             Discourse& before)
+      : view_(view),
+        sentence_(sentence),
+        rules_(rules),
+        before_(before),
+        readings_(view.phrases.size()) {}
 
   std::vector<KindReading> run() {
     for (std::size_t item = 0; item < view_.items.size(); ++item) {
@@ -20,7 +30,10 @@ class KindReader {
       const std::size_t number = *view_.items[item].phrase;
       readings_[number] = own(item);
       if (number > 0) inherit(item, number);
+      if (!readings_[number].rule) go_on(item, number);
       mark_subset(item, number);
+      find_group(item, number);
+      remember(number);
     }
     return std::move(readings_);
   }
@@ -68,7 +81,96 @@ class KindReader {
                              (is_joined(item) && same_sort(last, phrase)));
     const bool part = cost > kPartCost && is_part(item);
     if (!earlier && !listed && !part) return;
-    now = {before.rule, before.kind, before.cost, before.words, true, false, earlier};
+    now = {before.rule, before.kind, before.cost, before.words};
+    now.inherited = true;
+    now.earlier = earlier;
+  }
+
+  static bool is_bare(const Phrase& phrase) {
+    return phrase.noun.empty() && !phrase.quantity.indefinite && !phrase.quantity.zero &&
+           !phrase.compound;
+  }
+  // `one` without a noun is a pronoun more often than not.
+  static bool is_one(const Quantity& q) { return q.value == 1 && !q.plain_digits; }
+
+  // A bare number that nothing is said of counts what was counted last: `Labour lost 91`, `Jamaica
+  // has pledged 200`, also in the next sentences.
+  void go_on(std::size_t item, std::size_t number) {
+    const Phrase& phrase = view_.phrases[number];
+    const Quantity& q = phrase.quantity;
+    if (!is_bare(phrase) || is_one(q) || (!q.unit.empty() && !q.is_percent())) return;
+    const auto fits = [&](const Discourse::Mention& m) {
+      const bool counts = m.reading.rule || (!q.is_percent() && !m.reading.group.empty());
+      return m.percent == q.is_percent() && counts && !m.single;
+    };
+    const Discourse::Mention* last = before_.last(sentence_, q.is_percent() ? 1 : kSentencesBack, fits);
+    if (!last || !goes_on_with(*last, item, q)) return;
+    KindReading& now = readings_[number];
+    now.rule = last->reading.rule;
+    now.kind = last->reading.kind;
+    now.cost = kMostCost;
+    now.words = last->reading.words;
+    now.inherited = true;
+    now.group = last->reading.group;
+    now.group_assumed = !now.group.empty();
+  }
+
+  // A share goes on only with shares of a vote or a poll.
+  bool goes_on_with(const Discourse::Mention& last, std::size_t, const Quantity& q) const {
+    if (!q.is_percent()) return true;
+    return last.reading.rule && rules_.kind(last.reading.kind).event;
+  }
+
+  // Who is counted: the noun of the number, else of the number before in the sentence, else, where
+  // the number is what the sentence speaks of (`Two were …`), of a sentence before.
+  void find_group(std::size_t item, std::size_t number) {
+    KindReading& now = readings_[number];
+    const Phrase& phrase = view_.phrases[number];
+    if (!phrase.noun.empty()) {
+      now.group = phrase.noun;
+      now.group_assumed = false;
+      return;
+    }
+    if (!now.group.empty() || phrase.quantity.is_percent() || phrase.quantity.zero) return;
+    const bool people = rules_.kind(now.kind).unit == "persons";
+    const bool change = now.kind == "other" && now.rule != nullptr;
+    if (!(people || change || now.inherited)) return;
+    if (number > 0) {
+      const text::TokenRange& before = readings_[number - 1].group;
+      if (!before.empty() && (!people || holds_person(before))) {
+        now.group = before;
+        now.group_assumed = true;
+        return;
+      }
+    }
+    if (!people || number > 0 || !is_subject(item)) return;
+    const auto* last = before_.last(sentence_, kSentencesBack, [&](const Discourse::Mention& m) {
+      return !m.percent && !m.single && holds_person(m.reading.group);
+    });
+    if (!last) return;
+    now.group = last->reading.group;
+    now.group_assumed = true;
+  }
+
+  // A verb or `of them` follows: the sentence speaks of those that were counted before.
+  bool is_subject(std::size_t item) const {
+    if (item + 1 >= view_.items.size()) return false;
+    const Item& next = view_.items[item + 1];
+    const auto in = [&](text::SetId set) { return view_.vocabulary.in(next.word, set); };
+    return in(rules_.auxiliary) || in(rules_.verbs) || in(view_.costs.verbs);
+  }
+
+  bool holds_person(const text::TokenRange& noun) const {
+    for (std::size_t i = noun.first; i < noun.end; ++i) {
+      if (view_.in(i, rules_.person)) return true;
+    }
+    return false;
+  }
+
+  void remember(std::size_t number) {
+    const Quantity& q = view_.phrases[number].quantity;
+    const bool single = q.zero || q.indefinite || (q.value == 1 && !q.is_percent());
+    before_.add({readings_[number], q.value, q.is_percent(), single, sentence_});
   }
 
   void mark_subset(std::size_t item, std::size_t number) {
@@ -118,14 +220,26 @@ class KindReader {
   }
 
   const SentenceView& view_;
+  std::size_t sentence_;
   const Rules& rules_;
+  Discourse& before_;
   std::vector<KindReading> readings_;
 };
 
 }  // namespace
 
-std::vector<KindReading> kind_readings(const SentenceView& view, const Rules& rules) {
-  return KindReader(view, rules).run();
+void Discourse::add(Mention mention) {
+  if (mentions_.size() == 2 * kMentionsKept) {
+    mentions_.erase(mentions_.begin(), mentions_.begin() + kMentionsKept);
+  }
+  mentions_.push_back(std::move(mention));
+}
+
+std::vector<KindReading> kind_readings(const SentenceView& view,
+                                       std::size_t sentence,
+                                       const Rules& rules,
+                                       Discourse& before) {
+  return KindReader(view, sentence, rules, before).run();
 }
 
 }  // namespace pressgauge::figures

@@ -211,6 +211,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       vehicle(vocabulary.set("@vehicle")),
       place_before(vocabulary.set("in|at|near|outside")),
       calendar(vocabulary.set("@weekday|@month")),
+      auxiliary(vocabulary.set("@auxiliary")),
       actor_classes(actor_class_sets(vocabulary)),
       user_groups(group_sets(user.groups, vocabulary)) {
   const text::Table frames = text::parse_table("frames.tsv", data::frames, 4, 4);

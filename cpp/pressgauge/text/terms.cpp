@@ -17,6 +17,8 @@ Element compile_step(std::string_view step, Vocabulary& vocabulary) {
   Element element;
   if (step == "#") {
     element.kind = Element::Kind::anchor;
+  } else if (step == "##") {
+    element.kind = Element::Kind::number;
   } else if (step == "NAME") {
     element.kind = Element::Kind::name;
   } else if (step.size() > 3 && step.starts_with("...")) {

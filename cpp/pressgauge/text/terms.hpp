@@ -14,7 +14,7 @@ namespace pressgauge::text {
 
 /// One step of a pattern.
 struct Element {
-  enum class Kind : std::uint8_t { words, name, gap, anchor };
+  enum class Kind : std::uint8_t { words, name, gap, anchor, number };
   Kind kind = Kind::words;
   SetId set = 0;
   bool optional = false;

@@ -13,21 +13,6 @@ import pytest
 import pressgauge as pg
 from articles.samples import CLASHES, SMALL, clashes
 
-Done = subprocess.CompletedProcess
-
-
-@pytest.fixture
-def run(tmp_path: Path):
-    def run(*arguments: object, stdin: bytes = b"") -> Done:
-        command = [sys.executable, "-P", "-X", "utf8", "-m", "pressgauge", *map(str, arguments)]
-        done = subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, check=False)
-        assert b"Traceback" not in done.stderr
-        return subprocess.CompletedProcess(
-            command, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
-
-    return run
-
 
 def test_read_shows_the_reading(run) -> None:
     done = run("read", CLASHES, "--published", "2023-05-30")

@@ -84,8 +84,8 @@ def _told(
         return json.dumps(data, ensure_ascii=False, allow_nan=False)
     blocks = [str(made), *("\n".join(each.lines(*names)) for each in shown)]
     if len(found) > len(shown):
-        rest = f"{len(found) - len(shown):,} {'more ' if shown else ''}figures differ"
-        blocks.append(f"{rest}; --errors N shows them" if not shown else rest)
+        what = "Disagreements" if options.against else "Errors"
+        blocks.append(f"{what} not shown: {len(found) - len(shown):,} of {len(found):,} (--errors N shows N)")
     return "\n\n".join(blocks)
 
 

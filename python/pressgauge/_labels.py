@@ -245,8 +245,9 @@ def _lines(path: Path) -> list[tuple[str, Any]]:
                 f"{where}: not UTF-8: byte 0x{line[error.start]:02x}", offset + error.start
             ) from None
         except json.JSONDecodeError as error:
-            message = f"{where}, column {error.colno}: not JSON: {error.msg}: {line.decode().strip()!r:.60}"
-            raise _unread(message, offset + error.pos) from None
+            message = f"{where}, column {error.colno}: not JSON: {error.msg}: {error.doc.strip()!r:.60}"
+            rest = len(error.doc[error.pos :].encode())
+            raise _unread(message, offset + len(line) - rest) from None
         offset += len(line)
     return rows
 

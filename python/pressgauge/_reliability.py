@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pressgauge._alpha import Metric
     from pressgauge._bootstrap import Bootstrap
     from pressgauge._core import Interval
-    from pressgauge._labels import Label
     from pressgauge._scores import Compared
 
 _NOMINAL = ("kind", "bound", "status", "subset", "additional")

@@ -60,6 +60,26 @@ def test_explain_gives_rule_and_words_and_what_was_left_alone(run) -> None:
     assert re.search(r"biography “Odette .*describes the author", done.stdout)
 
 
+def test_explain_shows_a_figure_in_its_sentence(run) -> None:
+    done = run("explain", "-", stdin=b"Hello.\nPolice arrested 30 people, they said. Bye.")
+    assert "   in         Police arrested [[30]] people, they said." in done.stdout
+
+
+def test_explain_as_json_holds_rule_words_and_reasons(run) -> None:
+    data = json.loads(run("explain", CLASHES, "--published", "2023-05-30", "--json").stdout)
+    reading = clashes()
+    assert data["file"] == str(CLASHES)
+    assert data["rules_version"] == reading.versions["rules_version"]
+    assert [each["rule"] for each in data["figures"]] == [f.rule for f in reading.figures]
+    injured = data["figures"][1]
+    assert injured["rule_line"].startswith("injured.injure\tinjured done_to injure")
+    assert injured["evidence"]["group"] == {"start": 157, "end": 167, "text": "protesters"}
+    assert [each["reason"] for each in data["left_alone"]] == [each.reason for each in reading.left_alone]
+    assert {each["section"] for each in data["not_read"]} == {"credit", "biography"}
+    for each in (*data["figures"], *data["left_alone"], *data["not_read"]):
+        assert each["text"] == reading.text[each["start"] : each["end"]]
+
+
 def test_explain_of_a_text_without_numbers_says_so(run) -> None:
     assert run("explain", "-", stdin=b"Hello").stdout == "No numbers.\n"
 

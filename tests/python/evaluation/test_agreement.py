@@ -27,9 +27,7 @@ coders = st.lists(st.one_of(st.none(), changes), min_size=5, max_size=5)
 
 def labelled(coder, key="a"):
     figures = [
-        figure(w, "killed", value=float(w)) | c
-        for w, c in zip(WORDS, coder, strict=True)
-        if c is not None
+        figure(w, "killed", value=float(w)) | c for w, c in zip(WORDS, coder, strict=True) if c is not None
     ]
     return article(*figures, key=key, text=TEXT)
 

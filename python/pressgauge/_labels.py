@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError, ParseError
+from pressgauge._fields import check_keys, flag, numbers, one_of, text_or_none, texts, word
 from pressgauge.figures import Bound, Figure, Status
 
 if TYPE_CHECKING:
@@ -152,7 +151,7 @@ def labelled_articles(source: Rows, name: str, kinds: Iterable[str]) -> list[Lab
     for where, row in rows_of(source, name):
         text = article_text(row, where)
         for key in ("title", "published"):
-            _text_or_none(row, key, where)
+            text_or_none(row, key, where)
         figures = row.get("figures")
         if not isinstance(figures, Sequence) or isinstance(figures, str):
             raise DomainError(
@@ -172,7 +171,7 @@ def article_text(row: Mapping[str, Any], where: str) -> str:
     text = row.get("text")
     if not isinstance(text, str):
         raise DomainError(f"{where}: text must be a string, not {text!r:.60}")
-    _hint(row, ARTICLE_KEYS, where)
+    check_keys(row, ARTICLE_KEYS, where)
     return text
 
 
@@ -184,29 +183,29 @@ def label_of(row: Any, text: str, kinds: tuple[str, ...], where: str) -> Label:
         raise DomainError(
             f"{where} must be an object with start, end, kind, bound and value, not {row!r:.60}"
         )
-    _hint(row, FIGURE_KEYS, where)
+    check_keys(row, FIGURE_KEYS, where)
     start, end = _place(row, text, where)
-    bound = _word(row, "bound", [b.value for b in Bound], where)
-    value, low, high = _numbers(row, bound, where)
+    bound = word(row, "bound", [b.value for b in Bound], where)
+    value, low, high = numbers(row, bound, where)
     accepted = [*kinds, *(b.value for b in Bound), *(s.value for s in Status)]
     return Label(
         start=start,
         end=end,
         text=text[start:end],
-        kind=_word(row, "kind", kinds, where),
+        kind=word(row, "kind", kinds, where),
         bound=bound,
         value=value,
         low=low,
         high=high,
-        unit=_text_or_none(row, "unit", where),
-        group=_text_or_none(row, "group", where),
-        status=_word({"status": Status.asserted, **row}, "status", [s.value for s in Status], where),
-        subset=_flag(row, "subset", where),
-        additional=_flag(row, "additional", where),
-        source=_text_or_none(row, "source", where),
-        alt=tuple(_one_of(each, "alt", accepted, where) for each in _texts(row, "alt", where)),
-        alt_groups=_texts(row, "alt_groups", where),
-        rule=_text_or_none(row, "rule", where),
+        unit=text_or_none(row, "unit", where),
+        group=text_or_none(row, "group", where),
+        status=word({"status": Status.asserted, **row}, "status", [s.value for s in Status], where),
+        subset=flag(row, "subset", where),
+        additional=flag(row, "additional", where),
+        source=text_or_none(row, "source", where),
+        alt=tuple(one_of(each, "alt", accepted, where) for each in texts(row, "alt", where)),
+        alt_groups=texts(row, "alt_groups", where),
+        rule=text_or_none(row, "rule", where),
     )
 
 
@@ -258,19 +257,9 @@ def _unread(message: str, offset: int) -> ParseError:
     return problem
 
 
-def _hint(row: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
-    """Refuse a key that is nearly one of ours: a slip of the pen must not be passed over in silence."""
-    for key in row:
-        if key in keys or key == "rule":
-            continue
-        near = difflib.get_close_matches(str(key), keys, n=1, cutoff=0.8)
-        if near and near[0] not in row:
-            raise DomainError(f"{where}: no field is named {key!r}; is it {near[0]!r}?")
-
-
 def _place(row: Mapping[str, Any], text: str, where: str) -> tuple[int, int]:
     """Return where a label stands; words that stand in the text only once need no start and end."""
-    words = _text_or_none(row, "text", where)
+    words = text_or_none(row, "text", where)
     if row.get("start") is None and row.get("end") is None and words:
         return _found(words, text, where)
     for key in ("start", "end"):
@@ -298,59 +287,3 @@ def _found(words: str, text: str, where: str) -> tuple[int, int]:
             f"{where}: text is {words!r:.60}, which stands at {start}, {again} and maybe elsewhere: give start and end"
         )
     return start, start + len(words)
-
-
-def _numbers(row: Mapping[str, Any], bound: str, where: str) -> tuple[float | None, ...]:
-    """Return value, low and high: a value, or the ends of a range, or nothing for vague words."""
-    if bound == Bound.vague:
-        return None, None, None
-    if bound != Bound.range:
-        return _number(row, "value", where), None, None
-    low, high = _number(row, "low", where), _number(row, "high", where)
-    if low > high:
-        raise DomainError(f"{where}: low {low:.12g} is above high {high:.12g}")
-    return None, low, high
-
-
-def _number(row: Mapping[str, Any], key: str, where: str) -> float:
-    value = row.get(key)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
-        raise DomainError(
-            f"{where}: {key} must be a number of at least 0 for the bound {row['bound']}, not {value!r:.60}"
-        )
-    return float(value)
-
-
-def _word(row: Mapping[str, Any], key: str, known: Sequence[str], where: str) -> str:
-    return _one_of(row.get(key), key, known, where)
-
-
-def _one_of(value: Any, key: str, known: Sequence[str], where: str) -> str:
-    if not isinstance(value, str) or value not in known:
-        raise DomainError(f"{where}: {key} is {value!r:.60}, which is none of {', '.join(known)}")
-    return str(value)
-
-
-def _flag(row: Mapping[str, Any], key: str, where: str) -> bool:
-    value = row.get(key)
-    if value is not None and not isinstance(value, bool):
-        raise DomainError(f"{where}: {key} must be true or false, not {value!r:.60}")
-    return bool(value)
-
-
-def _text_or_none(row: Mapping[str, Any], key: str, where: str) -> str | None:
-    value = row.get(key)
-    if value is not None and not isinstance(value, str):
-        raise DomainError(f"{where}: {key} must be a string or null, not {value!r:.60}")
-    return value
-
-
-def _texts(row: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-    value = row.get(key) or ()
-    if (
-        isinstance(value, str)
-        or not isinstance(value, Sequence)
-        or not all(isinstance(v, str) for v in value)
-    ):
-        raise DomainError(f"{where}: {key} must be a list of strings, not {value!r:.60}")
-    return tuple(value)

@@ -29,10 +29,7 @@ def test_errors_are_shown_up_to_a_number(run, labels):
     first = pg.evaluate([LABELLED], [OTHER]).errors[0]
     assert str(first) in done.stdout
     assert done.stdout.endswith("Errors not shown: 1 of 2 (--errors N shows N)\n")
-    assert (
-        "2 figures differ; --errors N shows them"
-        in run("evaluate", labels, "--predicted", "other.jsonl").stdout
-    )
+    assert "Errors not shown: 2 of 2" in run("evaluate", labels, "--predicted", "other.jsonl").stdout
 
 
 def test_json_is_one_document(run, labels):

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Bootstrap:
     """How intervals are made: percentiles of a score over samples of the articles (Efron & Tibshirani 1993, ch. 13)."""
 
-    resamples: int
-    confidence: float
-    seed: int
+    resamples: int = 500
+    confidence: float = 0.95
+    seed: int = 0
 
     def __post_init__(self) -> None:
         if self.resamples < 1:

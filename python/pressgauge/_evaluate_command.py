@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from pressgauge._core import Error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pressgauge._differences import Differences
     from pressgauge._evaluation import Agreement, Evaluation
-    from pressgauge.articles import Reading
+    from pressgauge._labels import LabelledArticle
+    from pressgauge.articles import Gauge, Reading
 
 _EXAMPLES = """examples:
   pressgauge evaluate labels.jsonl                       the score of pressgauge on your labels
@@ -63,13 +64,12 @@ def evaluate_command(options: argparse.Namespace) -> str:
     Error, OSError
         A file can't be read.
     """
-    from pressgauge.evaluation import agreement, evaluate
+    from pressgauge.evaluation import agreement
 
-    made: Evaluation | Agreement
     if options.against:
-        made = agreement(options.labels, options.against)
-        return _told(made, made.disagreements, options, ("first", "second"))
-    made = evaluate(options.labels, options.predicted or _readings(options.labels))
+        both = agreement(options.labels, options.against)
+        return _told(both, both.disagreements, options, ("first", "second"))
+    made = _scored(options.labels, options.predicted)
     return _told(made, made.errors, options, ("label", "predicted"))
 
 
@@ -89,13 +89,22 @@ def _told(
     return "\n\n".join(blocks)
 
 
-def _readings(labels: str) -> dict[str, Reading]:
-    """Return the articles as pressgauge reads them, and say how far it is where that takes long."""
+def _scored(labels: str, predicted: str | None) -> Evaluation:
+    from pressgauge._bootstrap import Bootstrap
     from pressgauge._labels import labelled_articles
     from pressgauge.articles import default_gauge
+    from pressgauge.evaluation import evaluate, evaluated
 
+    if predicted:
+        return evaluate(labels, predicted)
+    # The same as evaluate(labels), with a word on how far it is.
     reader = default_gauge()
     articles = labelled_articles(labels, "labels", reader.kinds)
+    return evaluated(articles, _readings(articles, reader), reader, Bootstrap())
+
+
+def _readings(articles: Sequence[LabelledArticle], reader: Gauge) -> dict[str, Reading]:
+    """Return the articles as pressgauge reads them, and say how far it is where that takes long."""
     made = {}
     for each, _ in zip(articles, _progress(len(articles)), strict=True):
         try:

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     import os
 
     from pressgauge._labels import LabelledArticle, Rows
-    from pressgauge._scores import Compared
     from pressgauge.figures import Figure, LeftAlone
 
     Found: TypeAlias = Reading | Sequence[Figure | Mapping[str, Any]]
@@ -114,13 +113,7 @@ def evaluate(
         found = predictions if isinstance(predictions, Mapping) else _figures_of(predictions)
         names = name_of(labels, "labels"), name_of(predictions, "predictions")
         _same_articles([each.id for each in articles], list(found), names)
-    read = [compared(each.figures, _predicted(found[each.id], each, reader)) for each in articles]
-    wrong = [
-        error
-        for each, pair in zip(articles, read, strict=True)
-        for error in differences(each.id, each.text, pair, _left_alone(found[each.id]))
-    ]
-    return _evaluation(read, reader, bootstrap, Differences(wrong), _versions(found.values(), reader))
+    return evaluated(articles, found, reader, bootstrap)
 
 
 def agreement(
@@ -209,7 +202,7 @@ def label_template(
     Parameters
     ----------
     articles : path or iterable of dict
-        Rows with id and text, maybe title and published; other keys are kept.
+        Rows with id and text, maybe title and published; other keys are kept, figures are replaced.
     prefill : bool
         Whether the figures that pressgauge reads are there to be corrected. That is faster than starting from nothing,
         but who corrects overlooks more of what was missed: for a score that you publish, label without.
@@ -283,7 +276,10 @@ def sample_articles(
     >>> [row["id"] for row in sample_articles(articles, 3)]
     ['87', '46', '15']
     """
-    rows = {str(row["id"]): dict(row) for _, row in rows_of(articles, "articles")}
+    found = rows_of(articles, "articles")
+    for where, row in found:
+        article_text(row, where)
+    rows = {str(row["id"]): dict(row) for _, row in found}
     if n < 1:
         raise _core.DomainError(f"n must be at least 1, not {n}")
     if n > len(rows):
@@ -306,31 +302,39 @@ def write_rows(rows: Iterable[Mapping[str, Any]], path: str | os.PathLike[str]) 
     Path(path).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def _evaluation(
-    read: list[Compared], reader: Gauge, bootstrap: Bootstrap, errors: Differences, versions: dict[str, str]
+def evaluated(
+    articles: Sequence[LabelledArticle], found: Mapping[str, Found], reader: Gauge, bootstrap: Bootstrap
 ) -> Evaluation:
+    """Return the score of what was found in each labelled article."""
+    read = [compared(each.figures, _predicted(found[each.id], each, reader)) for each in articles]
+    wrong = [
+        error
+        for each, pair in zip(articles, read, strict=True)
+        for error in differences(each.id, each.text, pair, _left_alone(found[each.id]))
+    ]
     weights = bootstrap.weights(len(read))
     is_event = _is_event(reader)
     seen = {f.kind for each in read for f in each.labelled} | {
         k for each in read for k in each.predicted_kinds()
     }
     by_kind = {kind: scores(read, kind.__eq__, bootstrap, weights) for kind in reader.kinds if kind in seen}
-    frequent = [
-        each["value"].f1
-        for kind, each in by_kind.items()
-        if is_event(kind) and each["value"].labelled >= FREQUENT
-    ]
     return Evaluation(
         articles=len(read),
         figures=sum(len(each.labelled) for each in read),
         event=scores(read, is_event, bootstrap, weights),
         all=scores(read, lambda _kind: True, bootstrap, weights),
         by_kind=by_kind,
-        macro_value_f1=sum(frequent) / len(frequent) if frequent else None,
-        errors=errors,
+        macro_value_f1=_macro([each["value"] for kind, each in by_kind.items() if is_event(kind)]),
+        errors=Differences(wrong),
         bootstrap=bootstrap,
-        versions=versions,
+        versions=_versions(found.values(), reader),
     )
+
+
+def _macro(values: Sequence[Score]) -> float | None:
+    """Return the mean F1 of the kinds with labels enough."""
+    frequent = [each.f1 for each in values if each.labelled >= FREQUENT]
+    return sum(frequent) / len(frequent) if frequent else None
 
 
 def _is_event(reader: Gauge) -> Any:

@@ -64,6 +64,11 @@ def test_bad_labels_are_one_line_on_stderr(run, labels, tmp_path):
     assert "day.jsonl, line 1, article 'a': published must be a date" in run("evaluate", "day.jsonl").stderr
 
 
+def test_labels_may_come_from_a_pipe(run):
+    done = run("evaluate", "/dev/stdin", "--json", stdin=json.dumps(LABELLED).encode())
+    assert json.loads(done.stdout) == pg.evaluate([LABELLED]).to_dict()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

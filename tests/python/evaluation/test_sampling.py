@@ -54,6 +54,7 @@ def test_kinds_take_turns_and_the_rarest_begins():
         (MANY, 51, "n is 51, but there are 50 articles"),
         (MANY, 0, "n must be at least 1, not 0"),
         ([*MANY, MANY[0]], 3, r"articles\[50\]: id 'n0' stands already in articles\[0\]"),
+        ([{"id": "a"}], 1, r"articles\[0\], article 'a': text must be a string, not None"),
         ([{"text": "x"}], 1, r"articles\[0\]: id must be a word"),
     ],
 )

@@ -88,7 +88,14 @@ class FromDict {
       if constexpr (std::same_as<std::decay_t<decltype(member)>, core::Span>) {
         (*this)(py::make_tuple(at(dict, "start"), at(dict, "end")), member);
       } else {
-        (*this)(at(dict, name), member);
+        const py::object held = at(dict, name);
+        try {
+          (*this)(held, member);
+        } catch (const py::cast_error&) {
+          throw unfit(name, held);
+        } catch (const py::error_already_set&) {
+          throw unfit(name, held);
+        }
       }
     });
   }
@@ -146,6 +153,11 @@ class FromDict {
   }
 
  private:
+  static pressgauge::DomainError unfit(const char* name, const py::object& held) {
+    return pressgauge::DomainError(std::string("the field '") + name +
+                                   "' of a part of the reading can't be " +
+                                   py::cast<std::string>(py::repr(held)));
+  }
   static py::object at(const py::dict& dict, const char* name) {
     if (dict.contains(name)) return dict[name];
     throw pressgauge::DomainError(std::string("a part of the reading lacks the field '") + name +

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pressgauge import articles, figures, plots, sentiment, stats, tables, text
+from pressgauge import articles, evaluation, figures, plots, sentiment, stats, tables, text
 from pressgauge._core import DomainError, Error, Interval, ParseError, __version__
 from pressgauge.articles import Gauge, Reading, read
+from pressgauge.evaluation import agreement, evaluate, label_template, sample_articles
 
 __all__ = [
     "DomainError",
@@ -14,10 +15,15 @@ __all__ = [
     "ParseError",
     "Reading",
     "__version__",
+    "agreement",
     "articles",
+    "evaluate",
+    "evaluation",
     "figures",
+    "label_template",
     "plots",
     "read",
+    "sample_articles",
     "sentiment",
     "stats",
     "tables",

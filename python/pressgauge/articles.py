@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge import _core
+from pressgauge._corrections import checked, figure_number, who_and_why
 from pressgauge._data import core_form, plain_form
 from pressgauge._estimate import Estimate
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
@@ -259,11 +260,14 @@ class Reading:
         Parameters
         ----------
         number : int
-            The figure's number.
+            The figure's number, ``figure.number``.
         by, reason : str
             Who corrects it and why; both are kept in `edits` and exported.
         **changes
-            Fields of `Figure` with their new values. A new value or bound without an interval implies its interval.
+            Fields of `Figure` with their new values: kind, bound, value, interval (or ``(low, high)``), unit, group, actor,
+            status, subset, additional, source, date (or a day), place, start, end. A new value or bound without
+            an interval implies its interval; a range or vague word needs one. A field that a person gave has no evidence
+            in the text, and a kind that a person gave has the rule ``revised``.
 
         Returns
         -------
@@ -273,30 +277,57 @@ class Reading:
         Raises
         ------
         DomainError
-            No figure has the number; a field is unknown; a value is not possible.
+            No figure has the number; a field is unknown; a value is not possible; nobody or no reason is named.
+        TypeError
+            A value is of another type.
+
+        Examples
+        --------
+        >>> reading = read("The blast injured about 30 people.")
+        >>> revised = reading.revise(0, value=35, by="AB", reason="the hospital's list")
+        >>> str(revised.figures[0].interval), revised.edits[0].fields
+        ('[31.5, 38.5]', ('value',))
+        >>> print(revised.revise(0, bound="range", interval=(30, 40), by="AB", reason="two lists").figures)
+        “about 30” injured people: [30, 40] persons
         """
+        who_and_why(by, reason)
+        number = figure_number(number)
         figure = self._core.figure(number)
-        unknown = sorted(set(changes) - (set(figure) - {"number", "text"}))
-        if unknown:
-            raise _core.DomainError(f"a figure has no field {unknown[0]!r} that can be revised")
-        if "kind" in changes and changes["kind"] not in self.gauge.kinds:
-            raise _core.DomainError(
-                f"no kind is named {changes['kind']!r}; kinds are {', '.join(self.gauge.kinds)}"
-            )
-        edit = _core.articles.Edit(number, "revise", sorted(changes), by, reason)
-        return self._edited(self._core.revise(self.gauge._core, figure | core_form(changes), edit))
+        fields = checked(self, number, changes)
+        edit = _core.articles.Edit(
+            number, "revise", sorted(set(changes) | ({"value"} & set(fields))), by, reason
+        )
+        return self._edited(self._core.revise(self.gauge._core, figure | fields, edit))
 
     def reject(self, number: int, *, by: str, reason: str) -> Reading:
-        """Take a figure out by hand; counts and statistics are computed anew.
+        """Take a figure out by hand; counts and statistics are computed anew, other figures keep their numbers.
+
+        Parameters
+        ----------
+        number : int
+            The figure's number, ``figure.number``.
+        by, reason : str
+            Who takes it out and why; both are kept in `edits` and exported.
+
+        Returns
+        -------
+        Reading
+            A new reading; this one stays as it is.
 
         Raises
         ------
         DomainError
-            No figure has the number.
+            No figure has the number; nobody or no reason is named.
+
+        Examples
+        --------
+        >>> reading = read("The blast injured about 30 people.")
+        >>> len(reading.reject(0, by="AB", reason="another day's blast").figures)
+        0
         """
-        return self._edited(
-            self._core.reject(self.gauge._core, _core.articles.Edit(number, "reject", [], by, reason))
-        )
+        who_and_why(by, reason)
+        edit = _core.articles.Edit(figure_number(number), "reject", [], by, reason)
+        return self._edited(self._core.reject(self.gauge._core, edit))
 
     def _edited(self, core: CoreReading) -> Reading:
         return Reading(core, self.gauge, self._made_by)

@@ -1,4 +1,4 @@
-"""The command line: ``pressgauge read``, ``pressgauge explain``.
+"""The command line: ``pressgauge read``, ``pressgauge explain``, ``pressgauge evaluate``.
 
 Exit codes: 0; 1 for bad input, with one line on stderr for each file that can't be read; 2 for wrong usage.
 """
@@ -13,9 +13,10 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import Error, ParseError, __version__
+from pressgauge._evaluate_command import add_evaluate, evaluate_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ _EXAMPLES = """examples:
   pressgauge read *.txt --json > readings.jsonl     one reading a line
   curl -s https://example.org/a.txt | pressgauge read -
   pressgauge explain article.txt                    the rule and the words behind each figure
+  pressgauge evaluate labels.jsonl --errors 20      the score of the figures on articles that you labelled
 
 Files are plain text in UTF-8; - is the standard input.
 """
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_read(commands)
     _add_explain(commands)
+    add_evaluate(commands)
     return parser
 
 
@@ -105,6 +108,7 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Show for each figure the rule and the words that made it, and why other numbers were left alone.",
     )
     explain.add_argument("files", nargs=1, metavar="FILE", help="a text in UTF-8; - is the standard input")
+    explain.add_argument("--json", action="store_true", help="one JSON document")
     _add_context(explain)
 
 
@@ -122,7 +126,9 @@ def _run(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> in
     if options.version:
         return _version()
     if options.command is None:
-        parser.error("what should be done? Give a COMMAND: read or explain; --help shows examples")
+        parser.error("what should be done? Give a COMMAND: read, explain or evaluate; --help shows examples")
+    if options.command == "evaluate":
+        return _evaluate(options)
     if len(options.files) > 1 and (options.title or getattr(options, "html", None)):
         parser.error(f"{'--title' if options.title else '--html'} takes one FILE, not {len(options.files)}")
     if options.files.count("-") > 1:
@@ -131,6 +137,20 @@ def _run(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> in
         return 1
     shows = _show(options)
     return max([_one(file, options, shows, at) for at, file in enumerate(options.files)])
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    try:
+        (print if options.json else _print)(evaluate_command(options))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _complain(str(error.filename or "standard output"), error.strerror or str(error))
+        return 1
+    except Error as error:
+        _complain("evaluate", str(error))
+        return 1
+    return 0
 
 
 def _version() -> int:
@@ -180,10 +200,11 @@ def _text(file: str) -> bytes:
 
 def _show(options: argparse.Namespace) -> Callable[[str, Reading, int], None]:
     """Return what shows a reading in the form that was asked for."""
-    if options.command == "explain":
+    if options.command == "explain" and not options.json:
         return lambda _file, reading, _at: _print(_explained(reading))
     if options.json:
-        return _print_json
+        whole = options.command == "read"
+        return lambda file, reading, _at: _print_json(file, reading.to_dict() if whole else _reasons(reading))
     if options.html:
         return lambda _file, reading, _at: _write(options.html, reading)
     named = len(options.files) > 1
@@ -203,8 +224,14 @@ def _plain(reading: Reading, file: str | None, at: int) -> str:
     return name + plain(reading, width=_width())
 
 
-def _print_json(file: str, reading: Reading, _at: int) -> None:
-    made = {"file": file, **reading.to_dict()}
+def _reasons(reading: Reading) -> dict[str, Any]:
+    from pressgauge._explain import explanation_data
+
+    return explanation_data(reading)
+
+
+def _print_json(file: str, data: dict[str, Any]) -> None:
+    made = {"file": file, **data}
     sys.stdout.flush()
     sys.stdout.buffer.write(
         json.dumps(made, ensure_ascii=False, allow_nan=False).encode("utf-8", "backslashreplace")

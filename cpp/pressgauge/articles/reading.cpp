@@ -2,6 +2,7 @@
 #include "pressgauge/articles/reading.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "pressgauge/core/errors.hpp"
@@ -10,6 +11,9 @@
 
 namespace pressgauge::articles {
 namespace {
+
+// The rule of a figure whose kind a person gave.
+constexpr const char* kRevised = "revised";
 
 void warn(Reading& reading, const char* code, std::string message) {
   log().debug("{}: {}", code, message);
@@ -69,11 +73,23 @@ std::size_t place_of(const Reading& reading, std::int64_t number) {
   return static_cast<std::size_t>(found - reading.figures.begin());
 }
 
-bool implies_interval(const Edit& edit) {
-  const auto names = [&](const char* field) {
-    return std::find(edit.fields.begin(), edit.fields.end(), field) != edit.fields.end();
-  };
-  return (names("value") || names("bound")) && !names("interval");
+bool names(const Edit& edit, std::string_view field) {
+  return std::find(edit.fields.begin(), edit.fields.end(), field) != edit.fields.end();
+}
+
+core::Interval implied(const figures::Figure& figure, const Gauge& gauge) {
+  if (!figure.value) {
+    throw DomainError("a bound of '" + to_string(figure.bound) + "' needs a value");
+  }
+  return figures::implied_interval(
+      figure.bound, *figure.value, gauge.figure_rules().quantities.hedges);
+}
+
+// What a person said was read nowhere in the text, and no rule made it.
+void forget_origin(figures::Figure& figure, const Edit& edit) {
+  std::erase_if(figure.evidence, [&](const auto& each) { return names(edit, each.field); });
+  std::erase_if(figure.assumed, [&](const auto& each) { return names(edit, each); });
+  if (names(edit, "kind")) figure.rule = kRevised;
 }
 
 }  // namespace
@@ -111,10 +127,10 @@ Reading revised(const Reading& reading,
   Reading out = reading;
   figures::Figure& changed = out.figures[place_of(out, edit.figure)];
   changed = figure;
-  if (implies_interval(edit)) {
-    const auto& hedges = gauge.figure_rules().quantities.hedges;
-    changed.interval = figures::implied_interval(changed.bound, changed.value.value_or(0), hedges);
+  if ((names(edit, "value") || names(edit, "bound")) && !names(edit, "interval")) {
+    changed.interval = implied(changed, gauge);
   }
+  forget_origin(changed, edit);
   out.edits.push_back(std::move(edit));
   recount(out, gauge);
   return out;

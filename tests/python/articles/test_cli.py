@@ -13,21 +13,6 @@ import pytest
 import pressgauge as pg
 from articles.samples import CLASHES, SMALL, clashes
 
-Done = subprocess.CompletedProcess
-
-
-@pytest.fixture
-def run(tmp_path: Path):
-    def run(*arguments: object, stdin: bytes = b"") -> Done:
-        command = [sys.executable, "-P", "-X", "utf8", "-m", "pressgauge", *map(str, arguments)]
-        done = subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, check=False)
-        assert b"Traceback" not in done.stderr
-        return subprocess.CompletedProcess(
-            command, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
-
-    return run
-
 
 def test_read_shows_the_reading(run) -> None:
     done = run("read", CLASHES, "--published", "2023-05-30")
@@ -73,6 +58,26 @@ def test_explain_gives_rule_and_words_and_what_was_left_alone(run) -> None:
     assert "rule file  other" not in done.stdout
     assert "“members of the NATO-led force”" in done.stdout
     assert re.search(r"biography “Odette .*describes the author", done.stdout)
+
+
+def test_explain_shows_a_figure_in_its_sentence(run) -> None:
+    done = run("explain", "-", stdin=b"Hello.\nPolice arrested 30 people, they said. Bye.")
+    assert "   in         Police arrested [[30]] people, they said." in done.stdout
+
+
+def test_explain_as_json_holds_rule_words_and_reasons(run) -> None:
+    data = json.loads(run("explain", CLASHES, "--published", "2023-05-30", "--json").stdout)
+    reading = clashes()
+    assert data["file"] == str(CLASHES)
+    assert data["rules_version"] == reading.versions["rules_version"]
+    assert [each["rule"] for each in data["figures"]] == [f.rule for f in reading.figures]
+    injured = data["figures"][1]
+    assert injured["rule_line"].startswith("injured.injure\tinjured done_to injure")
+    assert injured["evidence"]["group"] == {"start": 157, "end": 167, "text": "protesters"}
+    assert [each["reason"] for each in data["left_alone"]] == [each.reason for each in reading.left_alone]
+    assert {each["section"] for each in data["not_read"]} == {"credit", "biography"}
+    for each in (*data["figures"], *data["left_alone"], *data["not_read"]):
+        assert each["text"] == reading.text[each["start"] : each["end"]]
 
 
 def test_explain_of_a_text_without_numbers_says_so(run) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import math
 
+import numpy as np
 import pytest
 
 import pressgauge as pg
@@ -79,8 +81,115 @@ def test_an_impossible_revision_says_what_is_wrong(changes, message):
 
 
 def test_who_and_why_must_be_said():
+    reading = pg.read(MARCH)
     with pytest.raises(TypeError, match="reason"):
-        pg.read(MARCH).reject(0, by="AB")
+        reading.reject(0, by="AB")
+    for edit in (reading.reject, lambda *number, **said: reading.revise(*number, value=1, **said)):
+        with pytest.raises(pg.DomainError, match="by is ' ': a correction says who made it and why"):
+            edit(0, by=" ", reason="x")
+        with pytest.raises(pg.DomainError, match="reason is ''"):
+            edit(0, by="AB", reason="")
+        with pytest.raises(TypeError, match="by must be a string, not 7"):
+            edit(0, by=7, reason="x")
+        with pytest.raises(TypeError, match=r"number must be a whole number, as figure.number, not '1'"):
+            edit("1", by="AB", reason="x")
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "message"),
+    [
+        ({}, pg.DomainError, "nothing is revised: give a field with its new value"),
+        (
+            {"low": 3},
+            pg.DomainError,
+            r"no field 'low' that can be revised: give interval=\(low, high\); fields are kind, ",
+        ),
+        ({"rule": "x"}, pg.DomainError, "no field 'rule' that can be revised"),
+        ({"value": -3}, pg.DomainError, "value must be a finite number of at least 0, not -3"),
+        ({"value": math.nan}, pg.DomainError, "value must be a finite number of at least 0, not nan"),
+        ({"value": math.inf}, pg.DomainError, "value must be a finite number of at least 0, not inf"),
+        ({"value": None}, pg.DomainError, "a bound of 'exact' needs a value"),
+        (
+            {"bound": "range"},
+            pg.DomainError,
+            r"a bound of 'range' states no value: give interval=\(low, high\)",
+        ),
+        ({"bound": "vague"}, pg.DomainError, "a bound of 'vague' states no value"),
+        ({"interval": (5, 3)}, pg.DomainError, "an interval needs low <= high"),
+        ({"date": "Monday"}, pg.DomainError, "date must be a day as 2023-05-30, not 'Monday'"),
+        (
+            {"start": 63, "end": 9999},
+            pg.DomainError,
+            "start 63 and end 9999 are no place in a text of 318 characters",
+        ),
+        (
+            {"start": 5},
+            pg.DomainError,
+            "from 5 to 64 the figure would not stand behind figure 0, which is at 0 to 11",
+        ),
+        (
+            {"end": 90},
+            pg.DomainError,
+            "from 62 to 90 the figure would not stand before figure 2, which is at ",
+        ),
+        ({"value": "14"}, TypeError, "value must be a number or None, not '14'"),
+        ({"value": True}, TypeError, "value must be a number or None, not True"),
+        ({"interval": 3}, TypeError, r"interval must be an Interval or \(low, high\), not 3"),
+        ({"interval": ("a", "b")}, TypeError, r"interval must be an Interval or \(low, high\)"),
+        ({"unit": None}, TypeError, "unit must be a string, not None"),
+        ({"group": 4}, TypeError, "group must be a string or None, not 4"),
+        ({"subset": "yes"}, TypeError, "subset must be True or False, not 'yes'"),
+        ({"start": 0.5}, TypeError, "start must be a whole number, not 0.5"),
+        ({"date": 3}, TypeError, "date must be a DateSpan, a day or None, not 3"),
+    ],
+)
+def test_a_value_that_a_field_cannot_have(changes, error, message):
+    with pytest.raises(error, match=message):
+        pg.read(MARCH).revise(1, by="AB", reason="x", **changes)
+
+
+def test_what_a_person_said_has_no_evidence_and_no_rule():
+    before = pg.read(MARCH, published="2024-05-14").figures[1]
+    after = (
+        pg.read(MARCH, published="2024-05-14")
+        .revise(1, kind="arrested", group="men", by="AB", reason="x")
+        .figures[1]
+    )
+    assert {"kind", "group", "date"} <= set(before.evidence)
+    assert set(after.evidence) == set(before.evidence) - {"kind", "group"}
+    assert (before.rule, after.rule) == ("injured.injure.passive", "revised")
+
+
+def test_a_correction_takes_what_is_at_hand():
+    reading = pg.read(MARCH).revise(1, date=dt.date(2024, 5, 13), by="AB", reason="the paper's own day")
+    assert reading.figures[1].date == pg.figures.DateSpan(
+        dt.date(2024, 5, 13), dt.date(2024, 5, 13), "2024-05-13"
+    )
+    assert (
+        reading.revise(1, date="2024-05-13", by="AB", reason="x").figures[1].date == reading.figures[1].date
+    )
+    assert reading.revise(1, date=None, by="AB", reason="x").figures[1].date is None
+    ranged = reading.revise(1, bound="range", interval=(12, 16), by="AB", reason="two reports")
+    assert (ranged.figures[1].value, ranged.figures[1].interval) == (None, pg.Interval(12, 16))
+    assert ranged.edits[-1].fields == ("bound", "interval", "value")
+    assert (
+        reading.revise(1, status=pg.figures.Status.denied, by="AB", reason="x").figures[1].status == "denied"
+    )
+    assert reading.revise(1, value=np.float32(15), by="AB", reason="x").figures[1].value == 15
+
+
+def test_a_place_that_is_moved_has_its_words():
+    reading = pg.read(MARCH)
+    end = reading.text.index(" protesters") + len(" protesters")
+    moved = reading.revise(1, end=end, by="AB", reason="the noun belongs to it")
+    assert (
+        moved.figures[1].text
+        == "14 protesters"
+        == reading.text[moved.figures[1].start : moved.figures[1].end]
+    )
+    assert moved.figures[1].sentence == reading.figures[1].sentence
+    assert moved.edits[0].fields == ("end",)
+    assert pg.Reading.from_dict(moved.to_dict()).figures == moved.figures
 
 
 @pytest.mark.parametrize(
@@ -90,6 +199,14 @@ def test_who_and_why_must_be_said():
         (lambda d: {k: v for k, v in d.items() if k != "counts"}, "a reading's data lacks 'counts'"),
         (lambda d: d | {"text": "Another text."}, "the text is not the one that was read"),
         (lambda d: d | {"figures": [{}]}, "a part of the reading lacks the field"),
+        (
+            lambda d: d | {"figures": [d["figures"][0] | {"value": "14"}]},
+            "the field 'value' of a part of the reading can't be '14'",
+        ),
+        (
+            lambda d: d | {"figures": [d["figures"][0] | {"date": "Monday"}]},
+            "the field 'date' of a part of the reading can't be 'Monday'",
+        ),
     ],
 )
 def test_data_that_is_no_reading_is_refused(spoil, message):

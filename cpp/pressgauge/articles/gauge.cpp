@@ -34,6 +34,7 @@ std::string effective_rules(const GaugeOptions& options) {
         options.hedges.empty() ? figures::data::hedges : std::string_view(options.hedges),
         figures::data::kinds,
         figures::data::left_alone,
+        figures::data::nouns,
         figures::data::numbers,
         figures::data::words}) {
     add(table);

@@ -12,6 +12,7 @@ extern const std::string_view frames;
 extern const std::string_view hedges;
 extern const std::string_view kinds;
 extern const std::string_view left_alone;
+extern const std::string_view nouns;
 extern const std::string_view numbers;
 extern const std::string_view words;
 

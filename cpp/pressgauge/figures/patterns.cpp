@@ -178,6 +178,8 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   }
   if (want == "%") {
     want_ = Want::percent;
+  } else if (want == "only") {
+    want_ = Want::bare_count;
   } else if (want == "%only") {
     want_ = Want::bare_percent;
   } else if (want == "*") {
@@ -192,7 +194,7 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
     want_ = Want::one;
   } else if (!want.empty()) {
     throw ParseError(
-        "behind # may stand %, %only, *, year, day, digits, one: '" + std::string(anchor) + "'", 0);
+        "behind # may stand only, %, %only, *, year, day, digits, one: '" + std::string(anchor) + "'", 0);
   }
   before_ = text::compile_pattern(before, vocabulary);
   std::reverse(before_.begin(), before_.end());
@@ -258,6 +260,8 @@ bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const
   switch (want_) {
     case Want::count:
       return q.unit.empty();
+    case Want::bare_count:
+      return q.unit.empty() && phrase.noun.empty();
     case Want::percent:
       return q.is_percent();
     case Want::bare_percent:

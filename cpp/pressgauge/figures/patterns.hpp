@@ -61,8 +61,8 @@ struct SentenceView {
 /// A pattern around a number: steps before it, what it must be, steps after it.
 class AnchoredPattern {
  public:
-  /// As text::compile_pattern, with one `#`, and behind it what it must be: `%`, `%only` (a
-  /// percentage of nothing named), `*`, `year`, `day`, `digits`, `one`, and `:words` for the noun
+  /// As text::compile_pattern, with one `#`, and behind it what it must be: `only` (a number
+  /// of nothing named), `%`, `%only`, `*`, `year`, `day`, `digits`, `one`, and `:words` for the noun
   /// or `~words` for any word of its phrase.
   /// @throws ParseError
   AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary);
@@ -77,11 +77,13 @@ class AnchoredPattern {
   bool ends_at_number() const { return after_.empty(); }
   /// How many words it asks for.
   int words() const;
+  /// Whether it says what the number's noun must be.
+  bool names_noun() const { return noun_.has_value(); }
   bool key_is_noun() const { return key_is_noun_; }
   bool has_key() const { return has_key_; }
 
  private:
-  enum class Want : std::uint8_t { count, percent, bare_percent, any, year, day, digits, one };
+  enum class Want : std::uint8_t { count, bare_count, percent, bare_percent, any, year, day, digits, one };
   bool fits(const Phrase& phrase, const SentenceView& view) const;
   static bool counts_nouns(const Quantity& quantity, const SentenceView& view);
   void choose_key(const text::Vocabulary& vocabulary);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/figures/phrases.hpp"
 
+#include <algorithm>
+
 namespace pressgauge::figures {
 namespace {
 
@@ -197,8 +199,16 @@ class PhraseFinder {
     return phrase;
   }
 
+  // `Alan Kurdi, a child who drowned`: whoever is named counts nothing.
+  bool is_apposition(std::size_t i) const {
+    if (i < range_.first + 2 || document_.form(token(i - 1)) != ",") return false;
+    const text::Token& name = token(i - 2);
+    return name.kind == text::TokenKind::word && name.capitalised && !in(i - 2, rules_.calendar);
+  }
+
   // `a policeman`, `a second victim`: one, where the noun is a person.
   std::optional<Phrase> someone(std::size_t i) const {
+    if (is_apposition(i)) return std::nullopt;
     Phrase phrase = counted(i, i + 1, 1);
     phrase.quantity.indefinite = true;
     phrase.quantity.additional = in(i, rules_.another) || in(i + 1, rules_.ordinal);
@@ -270,6 +280,26 @@ std::vector<Phrase> phrases(const text::Document& document,
   return out;
 }
 
+namespace {
+
+constexpr std::size_t kLongestAside = 30;
+
+// The token after the bracket that closes the one at `at`, if no number stands before it; else `at`.
+std::size_t bracket_end(const text::Document& document,
+                        std::size_t at,
+                        std::size_t end,
+                        std::size_t number) {
+  const auto form = [&](std::size_t i) { return document.form(document.tokens()[i]); };
+  if (form(at) != "(") return at;
+  const std::size_t most = std::min({end, number, at + kLongestAside});
+  for (std::size_t i = at + 1; i < most; ++i) {
+    if (form(i) == ")") return i + 1;
+  }
+  return at;
+}
+
+}  // namespace
+
 std::vector<Item> items(const text::Document& document,
                         const text::TokenRange& range,
                         const std::vector<Phrase>& phrases) {
@@ -281,6 +311,11 @@ std::vector<Item> items(const text::Document& document,
       item.tokens = phrases[next].tokens();
       item.word = phrases[next].word;
       item.phrase = next++;
+    } else if (const std::size_t end = bracket_end(document, i, range.end, next < phrases.size() ? phrases[next].tokens().first : range.end); end > i) {
+      // An aside in brackets, without a number, stands in nobody's way.
+      item.tokens = {i, end};
+      item.word = document.tokens()[i].word;
+      item.is_mark = true;
     } else {
       item.tokens = {i, i + 1};
       item.word = document.tokens()[i].word;

@@ -10,6 +10,7 @@ constexpr double kListCost = 9;  // a number in a list keeps a reading of its ow
 constexpr double kPartCost = 3;  // so does a part
 // How far back a number without a noun looks for what it counts, and how many mentions are kept.
 constexpr std::size_t kSentencesBack = 2;
+constexpr std::size_t kFarBack = 12;  // where a verb says what is counted: `won 31`
 constexpr std::size_t kMentionsKept = 24;
 
 class KindReader {
@@ -46,19 +47,26 @@ class KindReader {
     const std::size_t number = *view_.items[item].phrase;
     const bool whole = number > 0 && view_.phrases[number - 1].partitive;
     const auto best = rules_.triggers.best(view_, item, most, [&](const Rule& rule) {
-      return can_be(rule.value, phrase) && (!whole || rule.pattern.ends_at_number());
+      return can_be(rule.value, phrase, rule.pattern.names_noun()) &&
+             (!whole || rule.pattern.ends_at_number());
     });
     if (!best.rule) return {};
     return {best.rule, best.rule->value, best.cost, best.rule->pattern.key_words(view_, item)};
   }
 
   // A single person counts as a victim only, and things are no people, though they may be deployed.
-  bool can_be(const std::string& kind, const Phrase& phrase) const {
+  bool can_be(const std::string& kind, const Phrase& phrase, bool named = false) const {
     if (phrase.compound) return false;
     if (phrase.quantity.indefinite) return rules_.kind(kind).victim;
     if (phrase.noun.empty() || rules_.kind(kind).unit != "persons") return true;
     if (phrase.quantity.zero && !view_.in(phrase.head, rules_.person_or_toll)) return false;
-    return kind == "deployed" || !view_.in(phrase.head, rules_.thing);
+    return kind == "deployed" || named || is_personal(phrase);
+  }
+
+  // Someone, or what their fate is called: `12 deaths`. A noun with a capital may name a people.
+  bool is_personal(const Phrase& phrase) const {
+    if (view_.in(phrase.head, rules_.thing)) return false;
+    return view_.in(phrase.head, rules_.person_or_toll) || view_.token(phrase.head).capitalised;
   }
 
   // What the text leaves out is taken from the number before: `killed 12 people in Zubin and seven
@@ -103,8 +111,12 @@ class KindReader {
       const bool counts = m.reading.rule || (!q.is_percent() && !m.reading.group.empty());
       return m.percent == q.is_percent() && counts && !m.single;
     };
-    const Discourse::Mention* last = before_.last(sentence_, q.is_percent() ? 1 : kSentencesBack, fits);
-    if (!last || !goes_on_with(*last, item, q)) return;
+    const auto kinds = rules_.goes_on.best(view_, item, kMostSubsetCost);
+    const std::size_t back = kinds.rule ? kFarBack : q.is_percent() ? 1 : kSentencesBack;
+    const Discourse::Mention* last = before_.last(sentence_, back, [&](const auto& m) {
+      return fits(m) && (!kinds.rule || names(kinds.rule->value, m.reading.kind));
+    });
+    if (!last || !goes_on_with(*last, q)) return;
     KindReading& now = readings_[number];
     now.rule = last->reading.rule;
     now.kind = last->reading.kind;
@@ -115,8 +127,16 @@ class KindReader {
     now.group_assumed = !now.group.empty();
   }
 
+  // Whether a list as `seats|votes` names the kind.
+  static bool names(std::string_view kinds, std::string_view kind) {
+    for (const std::string_view each : text::split(kinds, '|')) {
+      if (each == kind) return true;
+    }
+    return false;
+  }
+
   // A share goes on only with shares of a vote or a poll.
-  bool goes_on_with(const Discourse::Mention& last, std::size_t, const Quantity& q) const {
+  bool goes_on_with(const Discourse::Mention& last, const Quantity& q) const {
     if (!q.is_percent()) return true;
     return last.reading.rule && rules_.kind(last.reading.kind).event;
   }

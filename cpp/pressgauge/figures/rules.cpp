@@ -17,6 +17,7 @@ constexpr std::string_view kWeakPattern = "weak";
 constexpr double kWeakCost = 6;
 
 text::Vocabulary& with_words(text::Vocabulary& vocabulary) {
+  vocabulary.add_classes(text::parse_table("figures/nouns.tsv", data::nouns, 2, 2));
   vocabulary.add_classes(text::parse_table("figures/words.tsv", data::words, 2, 2));
   return vocabulary;
 }
@@ -189,6 +190,8 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
           text::parse_table("context.tsv", data::context, 4, 4), "status", 3, 2, vocabulary)),
       subset(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "subset", 3, 2, vocabulary)),
+      goes_on(simple_rules(
+          text::parse_table("context.tsv", data::context, 4, 4), "goes_on", 3, 2, vocabulary)),
       earlier(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "earlier", 3, 2, vocabulary)),
       purpose(simple_rules(

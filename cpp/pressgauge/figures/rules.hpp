@@ -79,6 +79,7 @@ class Rules {
   RuleIndex triggers;
   RuleIndex status;
   RuleIndex subset;
+  RuleIndex goes_on;  ///< the kinds that a bare number goes on with: `won 31`
   RuleIndex earlier;  ///< an earlier reading of the number before it
   RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;

@@ -57,7 +57,9 @@ struct Side {
   bool fits(std::size_t i, const text::Element& element) const {
     if (element.kind == text::Element::Kind::words) return in(i, element.set);
     if (i >= count()) return false;
-    if (element.kind == text::Element::Kind::number) return item(i).phrase.has_value();
+    if (element.kind == text::Element::Kind::number) {
+      return item(i).phrase && (!element.percent || view.phrase_of(place(i)).quantity.is_percent());
+    }
     const text::Token& token = view.token(item(i).tokens.first);
     return !item(i).phrase && token.kind == text::TokenKind::word && token.capitalised;
   }
@@ -161,7 +163,7 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   std::string after;
   std::string_view anchor;
   for (const std::string_view step : text::split(pattern, ' ')) {
-    if (step.starts_with('#') && step != "##") {
+    if (step.starts_with('#') && !step.starts_with("##")) {
       if (!anchor.empty())
         throw ParseError("a pattern has one #: '" + std::string(pattern) + "'", 0);
       anchor = step;

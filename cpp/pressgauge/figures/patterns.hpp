@@ -26,6 +26,7 @@ struct Phrase {
   text::TokenRange noun;   ///< the noun with its adjectives and `of …`; may be empty
   std::size_t head = 0;    ///< the token of the noun itself; meaningless without a noun
   bool definite = false;   ///< `two of the victims`: a part of something named
+  bool pronominal = false; ///< `seven of them`
   bool partitive = false;  ///< `54 of the 60 votes`: the noun is the next number's
   bool compound = false;   ///< `ten-storey`: a part of a word
   text::WordId word =
@@ -75,6 +76,10 @@ class AnchoredPattern {
   text::SetId key() const { return key_; }
   /// Whether nothing is asked of what follows the number.
   bool ends_at_number() const { return after_.empty(); }
+  /// Whether nothing may stand between the number and what follows.
+  bool is_close_behind() const {
+    return !after_.empty() && after_[0].kind == text::Element::Kind::words;
+  }
   /// How many words it asks for.
   int words() const;
   /// Whether it says what the number's noun must be.

@@ -48,7 +48,8 @@ class PhraseFinder {
     Phrase phrase;
     std::size_t i = quantity.tokens.end;
     phrase.quantity = std::move(quantity);
-    if (in(i, rules_.hyphen) && !token(i).space_before) {
+    if (in(i, rules_.hyphen) && !token(i).space_before && i + 1 < range_.end &&
+        token(i + 1).kind == text::TokenKind::word) {
       // `15-member council` counts its members; a `ten-storey` building counts nothing.
       phrase.compound = !in(i + 1, rules_.counted_compound);
       return noun_after_hyphen(std::move(phrase), i + 1);
@@ -56,6 +57,7 @@ class PhraseFinder {
     if (in(i, rules_.of) || (phrase.quantity.is_percent() && in(i, rules_.the))) {
       i += in(i, rules_.of) ? 1 : 0;
       phrase.definite = in(i, rules_.definite) || in(i, rules_.pronoun);
+      phrase.pronominal = in(i, rules_.pronoun);
       while (in(i, rules_.definite) || in(i, rules_.pronoun)) ++i;
       if (reaches_next_number(i)) {
         phrase.definite = phrase.partitive = true;
@@ -140,7 +142,9 @@ class PhraseFinder {
 
   bool continues(std::size_t i, std::size_t first) const {
     if (i >= limit_ || token(i).kind != text::TokenKind::word) return false;
-    if (in(i, rules_.stop) || in(i, rules_.possessive) || in(i, rules_.calendar)) return false;
+    // `first-preference votes`
+    const bool joined = in(i + 1, rules_.hyphen) && !token(i + 1).space_before;
+    if ((in(i, rules_.stop) && !joined) || in(i, rules_.possessive) || in(i, rules_.calendar)) return false;
     if (in(i, rules_.person) || in(i, rules_.damageable) || token(i).capitalised) return true;
     // A participle before a noun is an adjective: three missing miners, 11,187 recorded accidents.
     if (is_participle(i)) return i == first && i + 1 < limit_ && is_noun_like(i + 1);

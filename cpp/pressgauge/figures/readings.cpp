@@ -5,6 +5,7 @@ namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostCost = 16;  // a dearer reading is no better than none
+constexpr double kMostCostOfOne = 6;  // of a single person without a number
 constexpr double kMostSubsetCost = 8;
 constexpr double kListCost = 9;  // a number in a list keeps a reading of its own below this
 constexpr double kPartCost = 3;  // so does a part
@@ -42,13 +43,13 @@ class KindReader {
  private:
   KindReading own(std::size_t item) const {
     const Phrase& phrase = view_.phrase_of(item);
-    const double most = phrase.quantity.indefinite ? kMostCost / 2 : kMostCost;
+    const double most = phrase.quantity.indefinite ? kMostCostOfOne : kMostCost;
     // What is said behind `three of the nine suspects` is said of the three.
     const std::size_t number = *view_.items[item].phrase;
     const bool whole = number > 0 && view_.phrases[number - 1].partitive;
     const auto best = rules_.triggers.best(view_, item, most, [&](const Rule& rule) {
       return can_be(rule.value, phrase, rule.pattern.names_noun()) &&
-             (!whole || rule.pattern.ends_at_number());
+             (!whole || rule.pattern.names_noun() || rule.pattern.is_close_behind());
     });
     if (!best.rule) return {};
     return {best.rule, best.rule->value, best.cost, best.rule->pattern.key_words(view_, item)};
@@ -87,7 +88,7 @@ class KindReader {
     const bool listed =
         cost > kListCost && ((bare && (is_joined(item) || shares_go_on(item, before, phrase))) ||
                              (is_joined(item) && same_sort(last, phrase)));
-    const bool part = cost > kPartCost && is_part(item);
+    const bool part = cost > kPartCost && (phrase.pronominal || is_part(item));
     if (!earlier && !listed && !part) return;
     now = {before.rule, before.kind, before.cost, before.words};
     now.inherited = true;

@@ -17,8 +17,9 @@ Element compile_step(std::string_view step, Vocabulary& vocabulary) {
   Element element;
   if (step == "#") {
     element.kind = Element::Kind::anchor;
-  } else if (step == "##") {
+  } else if (step == "##" || step == "##%") {
     element.kind = Element::Kind::number;
+    element.percent = step == "##%";
   } else if (step == "NAME") {
     element.kind = Element::Kind::name;
   } else if (step.size() > 3 && step.starts_with("...")) {

@@ -18,6 +18,7 @@ struct Element {
   Kind kind = Kind::words;
   SetId set = 0;
   bool optional = false;
+  bool percent = false;  ///< of a number
   int most = 0;  ///< of a gap: how many items it may cover
 };
 
@@ -26,7 +27,7 @@ inline constexpr std::size_t kMostReach = 48;
 
 /// Compiles a pattern: steps separated by blanks. A step is a set of words as Vocabulary::set reads
 /// it, with `?` at its end where it may be missing; `NAME`, one to five capitalised words; `...n`,
-/// a gap of at most n items; `#`, the anchor (figures: the number with its noun).
+/// a gap of at most n items; `#`, the anchor (figures: the number with its noun); `##`, another number, `##%`, a percentage.
 /// @throws ParseError, also when it may stretch over more than kMostReach items.
 std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary);
 

@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 
 FEWEST = 1
+# Nouns for people that mean nothing else are taken with these endings though the news at hand doesn't use them.
+SUFFIXES = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman", "boy", "girl", "ite")
 # Class, its roots (word and number of the sense), and senses below them that are left out.
 CLASSES = {
     "person_noun": [("person", 1)],
@@ -98,7 +100,10 @@ def main() -> int:
             and len(noun) > 2
             and meanings[0] in members
             and noun not in NOT_MEANT[name]
-            and news[noun] + news[noun + "s"] + news[irregular.get(noun, "")] >= FEWEST
+            and (
+                (name == "person_noun" and noun.endswith(SUFFIXES) and members.issuperset(meanings))
+                or news[noun] + news[noun + "s"] + news[irregular.get(noun, "")] >= FEWEST
+            )
         )
         words = [f"<{n}:plural>" + (f" {irregular[n]}" if n in irregular else "") for n in nouns]
         for i in range(0, len(words), 12):

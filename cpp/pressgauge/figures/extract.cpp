@@ -146,7 +146,7 @@ Extraction extract(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary) {
   Extraction out;
-  Discourse before;
+  Discourse before(document, rules.election, vocabulary);
   for (std::size_t i = 0; i < document.sentences().size(); ++i) {
     if (!document.sections()[document.sentences()[i].section].is_article()) continue;
     read_sentence(document, i, published, rules, vocabulary, before, out);

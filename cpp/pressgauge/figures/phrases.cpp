@@ -217,6 +217,12 @@ class PhraseFinder {
     phrase.quantity.indefinite = true;
     phrase.quantity.additional = in(i, rules_.another) || in(i + 1, rules_.ordinal);
     noun(phrase, i + 1);
+    if (const std::size_t end = past_age(i + 1); phrase.noun.empty() && end > i + 1) {
+      // `an 18-year-old was killed`
+      phrase.noun = {i + 1, end};
+      phrase.head = end - 1;
+      return phrase;
+    }
     if (phrase.noun.empty() || !in(phrase.head, rules_.person) || in(phrase.head, rules_.plural))
       return std::nullopt;
     if (!in(phrase.head, rules_.verbs)) phrase.word = token(phrase.head).word;
@@ -262,7 +268,7 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       no(vocabulary.set("no")),
       not_zero(vocabulary.set(
           "longer|more|fewer|less|later|matter|doubt|one's|way|sign|plans|plan|comment")),
-      nobody(vocabulary.set("nobody")),
+      nobody(vocabulary.set("nobody|none")),
       indefinite(vocabulary.set("a|an")),
       another(vocabulary.set("another")),
       ordinal(vocabulary.set("@ordinal")),

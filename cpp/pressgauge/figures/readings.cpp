@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/figures/readings.hpp"
 
+#include <algorithm>
+
 namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostCost = 16;  // a dearer reading is no better than none
 constexpr double kMostCostOfOne = 6;  // of a single person without a number
 constexpr double kMostSubsetCost = 8;
-constexpr double kListCost = 9;  // a number in a list keeps a reading of its own below this
+constexpr double kListCost = 7;  // a number in a list keeps a reading of its own below this
 constexpr double kPartCost = 3;  // so does a part
 // How far back a number without a noun looks for what it counts, and how many mentions are kept.
 constexpr std::size_t kSentencesBack = 2;
 constexpr std::size_t kFarBack = 12;  // where a verb says what is counted: `won 31`
+constexpr int kElectionWords = 3;  // in an article that tells of a vote
 constexpr std::size_t kMentionsKept = 24;
 
 class KindReader {
@@ -52,7 +55,16 @@ class KindReader {
              (!whole || rule.pattern.names_noun() || rule.pattern.is_close_behind());
     });
     if (!best.rule) return {};
-    return {best.rule, best.rule->value, best.cost, best.rule->pattern.key_words(view_, item)};
+    return reading_of(*best.rule, best.cost, item);
+  }
+
+  KindReading reading_of(const Rule& rule, double cost, std::size_t item) const {
+    KindReading reading;
+    reading.rule = &rule;
+    reading.kind = rule.value;
+    reading.cost = cost;
+    reading.words = rule.pattern.key_words(view_, item);
+    return reading;
   }
 
   // A single person counts as a victim only, and things are no people, though they may be deployed.
@@ -90,8 +102,12 @@ class KindReader {
                              (is_joined(item) && same_sort(last, phrase)));
     const bool part = cost > kPartCost && (phrase.pronominal || is_part(item));
     if (!earlier && !listed && !part) return;
-    now = {before.rule, before.kind, before.cost, before.words};
+    const bool subset = now.subset;
+    now = before;
+    now.group = {};
+    now.group_assumed = false;
     now.inherited = true;
+    now.subset = subset;
     now.earlier = earlier;
   }
 
@@ -117,8 +133,13 @@ class KindReader {
     const Discourse::Mention* last = before_.last(sentence_, back, [&](const auto& m) {
       return fits(m) && (!kinds.rule || names(kinds.rule->value, m.reading.kind));
     });
-    if (!last || !goes_on_with(*last, q)) return;
     KindReading& now = readings_[number];
+    if (!last || !goes_on_with(*last, q)) {
+      if (!q.is_percent() || !before_.is_election()) return;
+      const auto topic = rules_.topic.best(view_, item, kMostSubsetCost);
+      if (topic.rule) now = reading_of(*topic.rule, topic.cost, item);
+      return;
+    }
     now.rule = last->reading.rule;
     now.kind = last->reading.kind;
     now.cost = kMostCost;
@@ -248,6 +269,14 @@ class KindReader {
 };
 
 }  // namespace
+
+Discourse::Discourse(const text::Document& document,
+                     text::SetId election,
+                     const text::Vocabulary& vocabulary) {
+  const auto of_votes = [&](const text::Token& t) { return vocabulary.in(t.word, election); };
+  const auto& tokens = document.tokens();
+  is_election_ = std::count_if(tokens.begin(), tokens.end(), of_votes) >= kElectionWords;
+}
 
 void Discourse::add(Mention mention) {
   if (mentions_.size() == 2 * kMentionsKept) {

@@ -32,6 +32,9 @@ class Discourse {
     bool single = false;  ///< one, or nobody: nothing that several go back to
     std::size_t sentence = 0;
   };
+  Discourse(const text::Document& document, text::SetId election, const text::Vocabulary& vocabulary);
+  /// Whether the article tells of a vote.
+  bool is_election() const { return is_election_; }
   void add(Mention mention);
   /// The last mention up to `most` sentences before `sentence` that fits.
   template <class Fits>
@@ -45,6 +48,7 @@ class Discourse {
 
  private:
   std::vector<Mention> mentions_;
+  bool is_election_ = false;
 };
 
 /// The readings of a sentence's numbers, in the order of its phrases; they are added to what was

@@ -195,6 +195,8 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
           text::parse_table("context.tsv", data::context, 4, 4), "subset", 3, 2, vocabulary)),
       goes_on(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "goes_on", 3, 2, vocabulary)),
+      topic(simple_rules(
+          text::parse_table("context.tsv", data::context, 4, 4), "topic", 3, 2, vocabulary)),
       earlier(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "earlier", 3, 2, vocabulary)),
       purpose(simple_rules(
@@ -215,6 +217,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       thing(vocabulary.set("@thing")),
       damageable(vocabulary.set("@damageable")),
       vehicle(vocabulary.set("@vehicle")),
+      election(vocabulary.set("@election")),
       place_before(vocabulary.set("in|at|near|outside")),
       calendar(vocabulary.set("@weekday|@month")),
       auxiliary(vocabulary.set("@auxiliary")),

@@ -80,13 +80,14 @@ class Rules {
   RuleIndex status;
   RuleIndex subset;
   RuleIndex goes_on;  ///< the kinds that a bare number goes on with: `won 31`
+  RuleIndex topic;    ///< what a bare share is in an article on a vote
   RuleIndex earlier;  ///< an earlier reading of the number before it
   RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
-      damageable, vehicle, place_before, calendar, auxiliary;
+      damageable, vehicle, election, place_before, calendar, auxiliary;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< troops, protest, …: for merging; narrow ones first
   std::vector<std::pair<std::string, text::SetId>> user_groups;

@@ -8,6 +8,7 @@ namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostStatusCost = 9;
+constexpr double kMostDateCost = 9;
 // An event this long before the article is told as background.
 constexpr std::chrono::days kBackgroundAge{30};
 constexpr std::size_t kPlaceReach = 14;  // items in which a place is sought
@@ -25,20 +26,40 @@ void note(Figure& figure, const char* field, const core::Span& span) {
   figure.evidence.push_back({field, span});
 }
 
-// An article without a date of its own names a year only where it isn't its own.
-bool is_past(const DateSpan& date, std::optional<Day> published) {
-  if (published) return *date.last + kBackgroundAge < *published;
-  return *date.last - *date.first > kBackgroundAge;
+// Of an article without a date of its own the first year that it names is its own.
+bool is_past(const DateSpan& date, const Surroundings& at) {
+  if (at.published) return *date.last + kBackgroundAge < *at.published;
+  return at.own_day && *date.last < *at.own_day;
 }
 
-void fill_status(Figure& figure, const Surroundings& at) {
+// What stands between a date and the number: a date of another clause says nothing of it.
+bool is_near(const core::Span& date, const Surroundings& at) {
+  double cost = 0;
+  const auto walk = [&](std::size_t i) { return cost += at.view.costs.of(at.view.items[i], at.view.vocabulary); };
+  const auto start = [&](std::size_t i) {
+    return at.view.token(at.view.items[i].tokens.first).span.start_byte;
+  };
+  if (start(at.item) < date.start_byte) {
+    for (std::size_t i = at.item + 1; i < at.view.items.size() && start(i) < date.start_byte; ++i) {
+      if (walk(i) > kMostDateCost) return false;
+    }
+    return true;
+  }
+  for (std::size_t i = at.item; i > 0 && start(i - 1) >= date.end_byte; --i) {
+    if (walk(i - 1) > kMostDateCost) return false;
+  }
+  return true;
+}
+
+void fill_status(Figure& figure, const DateMention* date, const Surroundings& at) {
   const auto best = at.rules.status.best(at.view, at.item, kMostStatusCost);
   if (best.rule) {
     figure.status = status_of(best.rule->value);
     if (const auto words = best.rule->pattern.key_words(at.view, at.item)) {
       note(figure, "status", at.view.document.span_of(*words));
     }
-  } else if (figure.date && figure.date->last && is_past(*figure.date, at.published)) {
+  } else if (figure.date && figure.date->last && date && !date->since && is_past(*figure.date, at) &&
+             is_near(date->span, at)) {
     figure.status = Status::background;
   }
 }
@@ -108,7 +129,7 @@ void look_ahead(Figure& figure, const Surroundings& at) {
 }
 
 // The date nearest to the figure; one that shifts (`a day after`) reaches only what follows it.
-void fill_date(Figure& figure, const Surroundings& at) {
+const DateMention* fill_date(Figure& figure, const Surroundings& at) {
   const DateMention* nearest = nullptr;
   const auto distance = [&](const DateMention& d) {
     return std::abs(d.span.start_byte - figure.span.start_byte);
@@ -127,9 +148,10 @@ void fill_date(Figure& figure, const Surroundings& at) {
   const bool usable = next != at.dates.end() && !next->shifts && !shifted &&
                       !comparison_between(next->tokens.first, at);
   if (usable && (!nearest || distance(*next) < distance(*nearest))) nearest = &*next;
-  if (!nearest) return;
+  if (!nearest) return nullptr;
   figure.date = nearest->date;
   note(figure, "date", nearest->span);
+  return nearest;
 }
 
 bool is_name(const text::Token& token, const Surroundings& at) {
@@ -236,8 +258,8 @@ void fill_actor(Figure& figure, const Surroundings& at) {
 }  // namespace
 
 void fill_context(Figure& figure, const Surroundings& at) {
-  fill_date(figure, at);
-  fill_status(figure, at);
+  const DateMention* date = fill_date(figure, at);
+  fill_status(figure, date, at);
   look_ahead(figure, at);
   fill_source(figure, at);
   fill_place(figure, at);

@@ -15,6 +15,7 @@ struct Surroundings {
   std::size_t item;
   const std::vector<DateMention>& dates;
   std::optional<Day> published;
+  std::optional<Day> own_day;  ///< the first that the article names, where it has no date
   const Rules& rules;
 };
 

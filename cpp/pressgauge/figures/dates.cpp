@@ -236,6 +236,7 @@ class DateFinder {
     mention.date = {from, to, std::string(document_.words(mention.span)), recurs};
     const std::size_t before = first > range_.first && in(first - 1, rules_.on) ? first - 1 : first;
     mention.of_speech = before > range_.first && in(before - 1, rules_.speech);
+    mention.since = first > range_.first && in(first - 1, rules_.since);
     out_.push_back(std::move(mention));
     return end;
   }

@@ -32,6 +32,7 @@ struct DateMention {
   DateSpan date;
 
   bool of_speech = false;  ///< when it was said: `said on Thursday`
+  bool since = false;      ///< what began then lasts
   bool shifts = false;     ///< `a day after`: what follows lies that far from the date before it
 };
 

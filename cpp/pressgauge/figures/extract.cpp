@@ -67,11 +67,26 @@ class FigureMaker {
     if (reading.inherited) figure.assumed.emplace_back("kind");
     if (reading.words) figure.evidence.push_back({"kind", view_.document.span_of(*reading.words)});
     fill_group(figure, reading);
-    fill_context(figure, {view_, sentence_, item, dates_, published_, rules_});
+    fill_context(figure, {view_, sentence_, item, dates_, published_, out_.own_day, rules_});
+    share_status(figure, reading);
     if (reading.earlier) figure.status = Status::background;
+    before_is_earlier_ = reading.earlier;
     figure.unit = unit_of(figure, phrase);
     out_.unresolved_dates = out_.unresolved_dates || (figure.date && !figure.date->first);
     out_.figures.push_back(std::move(figure));
+  }
+
+  // What goes on with the number before, or is a part of it, is as certain as that: `will send 150
+  // and Jamaica 200`.
+  void share_status(Figure& figure, const KindReading& reading) const {
+    if (out_.figures.empty() || figure.status != Status::asserted) return;
+    const Figure& before = out_.figures.back();
+    const bool own = std::any_of(figure.evidence.begin(), figure.evidence.end(), [](const Evidence& e) {
+      return e.field == "status";
+    });
+    if (own || before.sentence != sentence_ || !(reading.inherited || reading.subset)) return;
+    if (before.kind != figure.kind && !reading.subset) return;
+    if (!before_is_earlier_) figure.status = before.status;
   }
 
   // `a plot to kidnap a soldier`: nobody is a victim yet.
@@ -116,6 +131,7 @@ class FigureMaker {
   std::optional<Day> published_;
   const Rules& rules_;
   std::vector<KindReading> readings_;
+  bool before_is_earlier_ = false;  // the figure made last is an earlier reading of the one before
   Extraction& out_;
 };
 
@@ -128,6 +144,7 @@ void read_sentence(const text::Document& document,
                    Extraction& out) {
   const text::Sentence& sentence = document.sentences()[number];
   const auto found = dates(document, sentence, published, rules.dates, vocabulary);
+  if (!out.own_day && !published && !found.empty()) out.own_day = found.front().date.first;
   // Numbers that count nothing go first, so that no noun is drawn to them.
   auto kept = without_left_alone(document, sentence, found, rules, vocabulary, out.left_alone);
   // Each number with its noun is one item of the sentence that patterns see.

@@ -294,6 +294,14 @@ namespace {
 
 constexpr std::size_t kLongestAside = 30;
 
+// May and March are months where they have a capital inside a sentence.
+bool is_month_name(const text::Document& document, std::size_t at, std::size_t first) {
+  const text::Token& token = document.tokens()[at];
+  if (!token.capitalised || token.all_capitals || at == first) return false;
+  const std::string_view form = document.form(token);
+  return form == "may" || form == "march";
+}
+
 // The token after the bracket that closes the one at `at`, if no number stands before it; else `at`.
 std::size_t bracket_end(const text::Document& document,
                         std::size_t at,
@@ -328,7 +336,7 @@ std::vector<Item> items(const text::Document& document,
       item.is_mark = true;
     } else {
       item.tokens = {i, i + 1};
-      item.word = document.tokens()[i].word;
+      item.word = is_month_name(document, i, range.first) ? text::kUnknownWord : document.tokens()[i].word;
       item.is_mark = document.tokens()[i].kind == text::TokenKind::punctuation;
     }
     i = item.tokens.end;

@@ -7,8 +7,8 @@
 namespace pressgauge::figures {
 namespace {
 
-constexpr double kMostStatusCost = 9;
-constexpr double kMostDateCost = 9;
+constexpr double kMostStatusCost = 11;
+constexpr double kMostDateCost = 12;
 // An event this long before the article is told as background.
 constexpr std::chrono::days kBackgroundAge{30};
 constexpr std::size_t kPlaceReach = 14;  // items in which a place is sought
@@ -28,7 +28,11 @@ void note(Figure& figure, const char* field, const core::Span& span) {
 
 // Of an article without a date of its own the first year that it names is its own.
 bool is_past(const DateSpan& date, const Surroundings& at) {
-  if (at.published) return *date.last + kBackgroundAge < *at.published;
+  if (at.published) {
+    // A year that is named is another one: `in 2019`, read in January.
+    const bool whole_year = *date.last - *date.first > std::chrono::days{360};
+    return *date.last + (whole_year ? std::chrono::days{0} : kBackgroundAge) < *at.published;
+  }
   return at.own_day && *date.last < *at.own_day;
 }
 
@@ -139,7 +143,7 @@ const DateMention* fill_date(Figure& figure, const Surroundings& at) {
         return d.span.start_byte < figure.span.start_byte;
       });
   // When it was said is not when it happened.
-  const auto of_events = [](const DateMention& d) { return !d.of_speech; };
+  const auto of_events = [](const DateMention& d) { return !d.of_speech && !d.since; };
   const auto previous = std::find_if(std::make_reverse_iterator(split), at.dates.rend(), of_events);
   if (previous != at.dates.rend()) nearest = &*previous;
   const auto next = std::find_if(split, at.dates.end(), of_events);
@@ -148,7 +152,13 @@ const DateMention* fill_date(Figure& figure, const Surroundings& at) {
   const bool usable = next != at.dates.end() && !next->shifts && !shifted &&
                       !comparison_between(next->tokens.first, at);
   if (usable && (!nearest || distance(*next) < distance(*nearest))) nearest = &*next;
-  if (!nearest) return nullptr;
+  if (!nearest) {
+    const auto since = std::find_if(at.dates.begin(), at.dates.end(), [](const DateMention& d) {
+      return d.since && !d.of_speech;
+    });
+    if (since == at.dates.end()) return nullptr;
+    nearest = &*since;
+  }
   figure.date = nearest->date;
   note(figure, "date", nearest->span);
   return nearest;

@@ -65,6 +65,12 @@ class PhraseFinder {
       }
     }
     noun(phrase, i);
+    // `half of those surveyed`
+    if (phrase.noun.empty() && phrase.definite && in(i - 1, rules_.those)) {
+      const bool more = i < limit_ && token(i).kind == text::TokenKind::word && !in(i, rules_.stop);
+      phrase.noun = {i - 1, more ? i + 1 : i};
+      phrase.head = phrase.noun.end - 1;
+    }
     // `one of the wounded`
     if (phrase.noun.empty() && phrase.definite && in(i, rules_.victim_adjective)) {
       phrase.noun = {i, i + 1};
@@ -86,7 +92,7 @@ class PhraseFinder {
     if (limit_ == range_.end) return false;
     std::size_t steps = 0;
     while (i < limit_ && steps < kNounMost && token(i).kind == text::TokenKind::word &&
-           !in(i, rules_.preposition)) {
+           (!in(i, rules_.preposition) || in(i, rules_.possessive))) {
       ++i;
       ++steps;
     }
@@ -109,7 +115,22 @@ class PhraseFinder {
     if (end == first) return;
     phrase.noun = {first, end};
     phrase.head = end - 1;
-    if (in(end, rules_.of)) phrase.noun.end = complement_end(end);
+    if (in(end, rules_.of)) {
+      phrase.noun.end = complement_end(end);
+    } else {
+      phrase.noun.end = coordination_end(end);
+    }
+  }
+
+  // `policemen and soldiers`, `passengers and crew`: two nouns that one number counts.
+  std::size_t coordination_end(std::size_t end) const {
+    if (!in(end, rules_.conjunction) || !is_plural(end - 1)) return end;
+    const std::size_t second = noun_end(end + 1, false);
+    if (second == end + 1 || !in(second - 1, rules_.person) || !in(end - 1, rules_.person))
+      return end;
+    const bool goes_on = second < limit_ && token(second).kind == text::TokenKind::word &&
+                         in(second, rules_.speech);
+    return goes_on ? end : second;
   }
 
   // `a 34-year-old man`: the age counts nothing.
@@ -134,7 +155,10 @@ class PhraseFinder {
       if (single || is_plural(i) || token(i).capitalised) end = i + 1;
       const bool head = is_plural(i) || (single && in(i, rules_.person));
       ++i;
-      if (head && !(i < limit_ && continues(i, first) && (is_plural(i) || in(i, rules_.person))))
+      // `one Indian officer`, `two police officers`: the noun goes on.
+      const bool named = token(i - 1).capitalised && i < limit_ && is_noun_like(i);
+      if (head && !(i < limit_ && continues(i, first) &&
+                    (is_plural(i) || in(i, rules_.person) || named)))
         break;
     }
     return end;
@@ -144,13 +168,14 @@ class PhraseFinder {
     if (i >= limit_ || token(i).kind != text::TokenKind::word) return false;
     // `first-preference votes`
     const bool joined = in(i + 1, rules_.hyphen) && !token(i + 1).space_before;
-    if ((in(i, rules_.stop) && !joined) || in(i, rules_.possessive) || in(i, rules_.calendar)) return false;
+    const bool stops = in(i, rules_.stop) && !joined && !token(i).all_capitals;
+    if (stops || in(i, rules_.possessive) || in(i, rules_.calendar)) return false;
     if (in(i, rules_.person) || in(i, rules_.damageable) || token(i).capitalised) return true;
     // A participle before a noun is an adjective: three missing miners, 11,187 recorded accidents.
     if (is_participle(i)) return i == first && i + 1 < limit_ && is_noun_like(i + 1);
     // A verb's third person looks like a plural: 400 votes, two attacks.
     if (in(i, rules_.verbs) || in(i, rules_.news_verb))
-      return is_plural(i) || (i == first && in(i, rules_.singular_noun));
+      return is_plural(i) || in(i, rules_.singular_noun);
     return true;
   }
 
@@ -170,6 +195,7 @@ class PhraseFinder {
     const std::string_view form = document_.form(token(i));
     const bool s =
         form.size() > 3 && form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us");
+    if (form.size() > 4 && form.ends_with("men")) return true;
     return in(i, rules_.plural) || (s && !token(i).capitalised) || (s && in(i, rules_.person));
   }
 
@@ -261,6 +287,9 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       damageable(vocabulary.set("@damageable")),
       hyphen(vocabulary.set("-")),
       possessive(vocabulary.set("'s|'")),
+      conjunction(vocabulary.set("and|or")),
+      speech(vocabulary.set("@speech")),
+      those(vocabulary.set("those")),
       calendar(vocabulary.set("@weekday|@month")),
       year(vocabulary.set("year|years|month|months|week|day")),
       counted_compound(vocabulary.set("@counted_compound")),

@@ -14,6 +14,8 @@ constexpr double kPartCost = 3;  // so does a part
 // How far back a number without a noun looks for what it counts, and how many mentions are kept.
 constexpr std::size_t kSentencesBack = 2;
 constexpr std::size_t kFarBack = 12;  // where a verb says what is counted: `won 31`
+constexpr std::size_t kNumberOfReach = 16;  // items between `number of` and the number
+constexpr std::size_t kLongestNoun = 6;
 constexpr int kElectionWords = 3;  // in an article that tells of a vote
 constexpr std::size_t kMentionsKept = 24;
 
@@ -163,43 +165,103 @@ class KindReader {
     return last.reading.rule && rules_.kind(last.reading.kind).event;
   }
 
-  // Who is counted: the noun of the number, else of the number before in the sentence, else, where
-  // the number is what the sentence speaks of (`Two were …`), of a sentence before.
+  // Who is counted: the noun of the number; what `of them` and `the number of …` name; else the
+  // noun of the number before in the sentence; else, where the number is what the sentence speaks
+  // of (`Two were …`), that of a sentence before.
   void find_group(std::size_t item, std::size_t number) {
     KindReading& now = readings_[number];
     const Phrase& phrase = view_.phrases[number];
     if (!phrase.noun.empty()) {
-      now.group = phrase.noun;
+      const bool is_turnout = now.kind == "turnout" && view_.in(phrase.head, rules_.turnout);
+      now.group = is_turnout ? text::TokenRange{} : phrase.noun;
       now.group_assumed = false;
       return;
     }
-    if (!now.group.empty() || phrase.quantity.is_percent() || phrase.quantity.zero) return;
+    if (phrase.quantity.zero) return;
+    if (phrase.pronominal) return assume(now, antecedent(number));
+    if (const auto named = number_of(item)) {
+      now.group = *named;
+      now.group_assumed = false;
+      return;
+    }
+    if (!now.group.empty()) return;
+    if (phrase.quantity.is_percent()) {
+      if (now.inherited && number > 0) assume(now, readings_[number - 1].group);
+      return;
+    }
     const bool people = rules_.kind(now.kind).unit == "persons";
     const bool change = now.kind == "other" && now.rule != nullptr;
     if (!(people || change || now.inherited)) return;
-    if (number > 0) {
-      const text::TokenRange& before = readings_[number - 1].group;
-      if (!before.empty() && (!people || holds_person(before))) {
-        now.group = before;
-        now.group_assumed = true;
-        return;
-      }
-    }
+    const text::TokenRange before = in_sentence(number, people);
+    if (!before.empty()) return assume(now, before);
     if (!people || number > 0 || !is_subject(item)) return;
     const auto* last = before_.last(sentence_, kSentencesBack, [&](const Discourse::Mention& m) {
-      return !m.percent && !m.single && holds_person(m.reading.group);
+      return !m.percent && !m.single && !m.reading.subset && holds_person(m.reading.group);
     });
-    if (!last) return;
-    now.group = last->reading.group;
-    now.group_assumed = true;
+    if (last) assume(now, last->reading.group);
   }
 
-  // A verb or `of them` follows: the sentence speaks of those that were counted before.
+  static void assume(KindReading& reading, const text::TokenRange& group) {
+    reading.group = group;
+    reading.group_assumed = !group.empty();
+  }
+
+  // The noun of the nearest number before in the sentence that isn't a part or a single person.
+  text::TokenRange in_sentence(std::size_t number, bool people) const {
+    for (std::size_t i = number; i-- > 0;) {
+      const Phrase& phrase = view_.phrases[i];
+      if (phrase.quantity.indefinite || readings_[i].subset || phrase.quantity.is_percent()) continue;
+      const text::TokenRange& group = readings_[i].group;
+      if (!group.empty() && (!people || holds_person(group))) return group;
+    }
+    return {};
+  }
+
+  // Whom `of them` means: those that were counted last.
+  text::TokenRange antecedent(std::size_t number) const {
+    for (std::size_t i = number; i-- > 0;) {
+      const Phrase& phrase = view_.phrases[i];
+      if (!phrase.quantity.indefinite && !phrase.quantity.is_percent() && !readings_[i].group.empty())
+        return readings_[i].group;
+    }
+    const auto* last = before_.last(sentence_, kSentencesBack, [](const Discourse::Mention& m) {
+      return !m.percent && !m.single && !m.reading.group.empty();
+    });
+    return last ? last->reading.group : text::TokenRange{};
+  }
+
+  // `the number of marchers at 10,000`
+  std::optional<text::TokenRange> number_of(std::size_t item) const {
+    const std::size_t least = item > kNumberOfReach ? item - kNumberOfReach : 0;
+    for (std::size_t i = item; i > least + 1; --i) {
+      if (view_.items[i - 1].phrase) return std::nullopt;
+      const auto in = [&](std::size_t k, text::SetId set) {
+        return view_.vocabulary.in(view_.items[k].word, set);
+      };
+      if (!in(i - 1, rules_.phrases.of) || !in(i - 2, rules_.total)) continue;
+      std::size_t first = view_.items[i - 1].tokens.end;
+      const std::size_t stop = view_.items[item].tokens.first;
+      while (first < stop && view_.in(first, rules_.phrases.definite)) ++first;
+      std::size_t end = first;
+      while (end < stop && view_.token(end).kind == text::TokenKind::word &&
+             !view_.in(end, rules_.phrases.stop) && !view_.in(end, view_.costs.verbs) &&
+             end < first + kLongestNoun && !(end > first && view_.in(end, rules_.verbs))) {
+        ++end;
+      }
+      return end > first ? std::optional(text::TokenRange{first, end}) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // An auxiliary follows, or a verb behind a number that opens its clause: the sentence speaks of
+  // those that were counted before.
   bool is_subject(std::size_t item) const {
     if (item + 1 >= view_.items.size()) return false;
     const Item& next = view_.items[item + 1];
     const auto in = [&](text::SetId set) { return view_.vocabulary.in(next.word, set); };
-    return in(rules_.auxiliary) || in(rules_.verbs) || in(view_.costs.verbs);
+    if (in(rules_.auxiliary)) return true;
+    const bool opens = item == 0 || view_.vocabulary.in(view_.items[item - 1].word, rules_.clause);
+    return opens && (in(rules_.verbs) || in(view_.costs.verbs));
   }
 
   bool holds_person(const text::TokenRange& noun) const {
@@ -223,7 +285,18 @@ class KindReader {
     const bool named = phrase.definite && (!phrase.quantity.is_percent() || phrase.partitive);
     const bool listed = number > 0 && readings_[number - 1].subset &&
                         readings_[number - 1].kind == now.kind && is_joined(item);
-    now.subset = named || listed || is_part(item);
+    now.subset = named || listed || is_part(item) || (number > 0 && is_of_whole(item));
+  }
+
+  // `Of the 29 miners, 15 were found`: the sentence opens with the whole.
+  bool is_of_whole(std::size_t item) const {
+    if (!view_.vocabulary.in(view_.items[0].word, rules_.phrases.of)) return false;
+    const Phrase& phrase = view_.phrase_of(item);
+    if (phrase.quantity.is_percent() && !phrase.noun.empty()) return false;
+    for (std::size_t i = 0; i < item; ++i) {
+      if (view_.items[i].is_mark && view_.vocabulary.word(view_.items[i].word) == ";") return false;
+    }
+    return true;
   }
 
   bool is_part(std::size_t item) const {

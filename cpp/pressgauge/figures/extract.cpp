@@ -102,6 +102,8 @@ class FigureMaker {
     if (q.zero || q.indefinite) return "a zero or a single person counts for events only";
     if (q.value == 1 && !q.plain_digits && q.bound == Bound::exact && !q.additional)
       return "one that counts nothing";
+    if (q.value == 0 && q.plain_digits && phrase.noun.empty() && q.unit.empty())
+      return "a zero of nothing";
     if (phrase.noun.empty() && q.unit.empty() && !reading.rule && !reading.inherited)
       return "nothing is counted";
     return nullptr;

@@ -142,7 +142,7 @@ std::optional<std::size_t> item_of_step(std::span<const text::Element> elements,
 GapCosts::GapCosts(text::Vocabulary& vocabulary)
     : subordinators(vocabulary.set("@subordinator")),
       conjunctions(vocabulary.set("@conjunction")),
-      verbs(vocabulary.set("@news_verb")),
+      verbs(vocabulary.set("@news_verb|@speech")),
       function_words(vocabulary.set("@function_word|@possessive_mark|@month")) {}
 
 double GapCosts::of(const Item& item, const text::Vocabulary& vocabulary) const {
@@ -277,7 +277,7 @@ bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const
     case Want::day:
       return q.plain_digits && whole && *q.value >= 1 && *q.value <= 31;
     case Want::digits:
-      return q.plain_digits;
+      return q.plain_digits && q.bound == Bound::exact && !q.additional;
     case Want::one:
       return !q.plain_digits && q.value == 1 && !q.indefinite;
   }

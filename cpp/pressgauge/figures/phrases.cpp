@@ -156,7 +156,8 @@ class PhraseFinder {
       const bool head = is_plural(i) || (single && in(i, rules_.person));
       ++i;
       // `one Indian officer`, `two police officers`: the noun goes on.
-      const bool named = token(i - 1).capitalised && i < limit_ && is_noun_like(i);
+      const bool named = i < limit_ && is_noun_like(i) &&
+                         (token(i - 1).capitalised || in(i, rules_.thing));
       if (head && !(i < limit_ && continues(i, first) &&
                     (is_plural(i) || in(i, rules_.person) || named)))
         break;
@@ -208,7 +209,9 @@ class PhraseFinder {
   }
 
   std::optional<Phrase> without_number(std::size_t i) const {
-    if (in(i, rules_.nobody)) return zero(i, i + 1);
+    // `none were hurt`, but not `found none.`
+    const bool ends = i + 1 >= range_.end || token(i + 1).kind == text::TokenKind::punctuation;
+    if (in(i, rules_.nobody) && !ends) return zero(i, i + 1);
     if (in(i, rules_.no)) {
       if (in(i + 1, rules_.not_zero)) return std::nullopt;
       const bool no_one = i + 1 < limit_ && document_.form(token(i + 1)) == "one";
@@ -230,15 +233,16 @@ class PhraseFinder {
   }
 
   // `Alan Kurdi, a child who drowned`: whoever is named counts nothing.
-  bool is_apposition(std::size_t i) const {
-    if (i < range_.first + 2 || document_.form(token(i - 1)) != ",") return false;
+  bool is_apposition(std::size_t i, std::size_t end) const {
+    const bool ends = end >= range_.end || token(end).kind == text::TokenKind::punctuation ||
+                      in(end, rules_.relative);
+    if (!ends || i < range_.first + 2 || document_.form(token(i - 1)) != ",") return false;
     const text::Token& name = token(i - 2);
     return name.kind == text::TokenKind::word && name.capitalised && !in(i - 2, rules_.calendar);
   }
 
   // `a policeman`, `a second victim`: one, where the noun is a person.
   std::optional<Phrase> someone(std::size_t i) const {
-    if (is_apposition(i)) return std::nullopt;
     Phrase phrase = counted(i, i + 1, 1);
     phrase.quantity.indefinite = true;
     phrase.quantity.additional = in(i, rules_.another) || in(i + 1, rules_.ordinal);
@@ -251,6 +255,7 @@ class PhraseFinder {
     }
     if (phrase.noun.empty() || !in(phrase.head, rules_.person) || in(phrase.head, rules_.plural))
       return std::nullopt;
+    if (is_apposition(i, phrase.noun.end)) return std::nullopt;
     if (!in(phrase.head, rules_.verbs)) phrase.word = token(phrase.head).word;
     return phrase;
   }
@@ -290,6 +295,8 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       conjunction(vocabulary.set("and|or")),
       speech(vocabulary.set("@speech")),
       those(vocabulary.set("those")),
+      relative(vocabulary.set("who|whose|whom")),
+      thing(vocabulary.set("@thing")),
       calendar(vocabulary.set("@weekday|@month")),
       year(vocabulary.set("year|years|month|months|week|day")),
       counted_compound(vocabulary.set("@counted_compound")),

@@ -7,7 +7,7 @@ namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostCost = 16;  // a dearer reading is no better than none
-constexpr double kMostCostOfOne = 6;  // of a single person without a number
+constexpr double kMostCostOfOne = 7;  // of a single person without a number
 constexpr double kMostSubsetCost = 8;
 constexpr double kListCost = 7;  // a number in a list keeps a reading of its own below this
 constexpr double kPartCost = 3;  // so does a part
@@ -42,7 +42,33 @@ class KindReader {
       find_group(item, number);
       remember(number);
     }
+    for (std::size_t number = view_.phrases.size(); number-- > 1;) anticipate(number);
     return std::move(readings_);
+  }
+
+  // `150 soldiers, 95 civilians and hundreds of rebels killed`: what the last of a list tells is
+  // told of all.
+  void anticipate(std::size_t number) {
+    const KindReading& next = readings_[number];
+    KindReading& now = readings_[number - 1];
+    if (now.rule || !next.rule || next.inherited) return;
+    if (view_.phrases[number - 1].quantity.indefinite) return;
+    const Phrase& phrase = view_.phrases[number - 1];
+    if (!same_sort(phrase, view_.phrases[number]) || !can_be(next.kind, phrase)) return;
+    if (!is_joined(item_of(number))) return;
+    const text::TokenRange group = now.group;
+    const bool subset = now.subset;
+    now = next;
+    now.group = group;
+    now.group_assumed = false;
+    now.subset = subset;
+    now.inherited = true;
+  }
+
+  std::size_t item_of(std::size_t number) const {
+    std::size_t item = 0;
+    while (view_.items[item].phrase != number) ++item;
+    return item;
   }
 
  private:
@@ -80,8 +106,8 @@ class KindReader {
 
   // Someone, or what their fate is called: `12 deaths`. A noun with a capital may name a people.
   bool is_personal(const Phrase& phrase) const {
-    if (view_.in(phrase.head, rules_.thing)) return false;
-    return view_.in(phrase.head, rules_.person_or_toll) || view_.token(phrase.head).capitalised;
+    if (phrase.quantity.is_percent() || view_.in(phrase.head, rules_.person_or_toll)) return true;
+    return !view_.in(phrase.head, rules_.thing) && view_.token(phrase.head).capitalised;
   }
 
   // What the text leaves out is taken from the number before: `killed 12 people in Zubin and seven
@@ -162,7 +188,8 @@ class KindReader {
   // A share goes on only with shares of a vote or a poll.
   bool goes_on_with(const Discourse::Mention& last, const Quantity& q) const {
     if (!q.is_percent()) return true;
-    return last.reading.rule && rules_.kind(last.reading.kind).event;
+    // A turnout stands alone; what follows it is of something else.
+    return last.reading.rule && rules_.kind(last.reading.kind).event && last.reading.kind != "turnout";
   }
 
   // Who is counted: the noun of the number; what `of them` and `the number of …` name; else the
@@ -186,7 +213,8 @@ class KindReader {
     }
     if (!now.group.empty()) return;
     if (phrase.quantity.is_percent()) {
-      if (now.inherited && number > 0) assume(now, readings_[number - 1].group);
+      if (now.inherited && number > 0 && view_.phrases[number - 1].quantity.is_percent())
+        assume(now, readings_[number - 1].group);
       return;
     }
     const bool people = rules_.kind(now.kind).unit == "persons";
@@ -244,8 +272,8 @@ class KindReader {
       while (first < stop && view_.in(first, rules_.phrases.definite)) ++first;
       std::size_t end = first;
       while (end < stop && view_.token(end).kind == text::TokenKind::word &&
-             !view_.in(end, rules_.phrases.stop) && !view_.in(end, view_.costs.verbs) &&
-             end < first + kLongestNoun && !(end > first && view_.in(end, rules_.verbs))) {
+             !view_.in(end, rules_.phrases.stop) && end < first + kLongestNoun &&
+             !(end > first && (view_.in(end, view_.costs.verbs) || view_.in(end, rules_.verbs)))) {
         ++end;
       }
       return end > first ? std::optional(text::TokenRange{first, end}) : std::nullopt;

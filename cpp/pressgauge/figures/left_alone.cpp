@@ -25,6 +25,7 @@ class Sieve {
     if (is_date(q)) return Reason{"date.named", "date"};
     if (is_clock(q)) return Reason{"time.clock", "time of day or score"};
     if (is_age(q)) return Reason{"age.comma", "age"};
+    if (is_age_limit(q)) return Reason{"age.limit", "age"};
     if (is_in_name(q)) return Reason{"name.hyphen", "part of a name"};
     if (q.additional && q.value == 1 && !q.plain_digits) return Reason{"one.another", "pronoun"};
     const auto best = rules_.left_alone.best(view_, item, kMostCost);
@@ -72,6 +73,19 @@ class Sieve {
     return q.plain_digits && *q.value <= kOldest && i > view_.sentence.tokens.first + 1 &&
            is_mark(i - 1, ",") && is_mark(q.tokens.end, ",") && view_.token(i - 2).capitalised &&
            view_.token(i - 2).kind == text::TokenKind::word;
+  }
+
+  // `children under five`, `residents over 60`
+  bool is_age_limit(const Quantity& q) const {
+    constexpr double kOldest = 100;
+    const std::size_t i = q.tokens.first;
+    if (!q.value || *q.value > kOldest || !q.unit.empty() || i == view_.sentence.tokens.first)
+      return false;
+    const bool bounded = q.bound == Bound::less_than || q.bound == Bound::more_than;
+    const std::size_t end = q.tokens.end;
+    const bool bare = !inside(end) || view_.token(end).kind != text::TokenKind::word ||
+                      view_.in(end, view_.costs.function_words);
+    return bounded && bare && view_.in(i - 1, rules_.person);
   }
 
   // COVID-19, AK-47

@@ -146,8 +146,9 @@ class PhraseFinder {
     std::size_t end = first;
     while (i < limit_ && i - first < kNounMost && continues(i, first)) {
       // A hyphen joins what stands around it: Bosnian-Serb forces.
-      const bool joins = in(i + 1, rules_.hyphen) && !token(i + 1).space_before && i + 2 < limit_ &&
-                         token(i + 2).kind == text::TokenKind::word;
+      const bool joins = in(i + 1, rules_.hyphen) && !token(i + 1).space_before && i + 2 < range_.end &&
+                         !token(i + 2).space_before &&
+                         token(i + 2).kind != text::TokenKind::punctuation;
       if (joins) {
         i += 2;
         continue;

@@ -16,7 +16,7 @@ constexpr std::size_t kSentencesBack = 2;
 constexpr std::size_t kFarBack = 12;  // where a verb says what is counted: `won 31`
 constexpr std::size_t kNumberOfReach = 16;  // items between `number of` and the number
 constexpr std::size_t kLongestNoun = 6;
-constexpr int kElectionWords = 3;  // in an article that tells of a vote
+constexpr int kElectionWords = 2;  // in an article that tells of a vote
 constexpr std::size_t kMentionsKept = 24;
 
 class KindReader {

@@ -15,6 +15,9 @@ constexpr std::string_view kDefine = "define";
 // A pattern that names people by what they are: any verb near by says more of them.
 constexpr std::string_view kWeakPattern = "weak";
 constexpr double kWeakCost = 6;
+// A pattern that says more than the verb in it: `demand the release of 12`.
+constexpr std::string_view kStrongPattern = "strong";
+constexpr double kStrongCost = -4;
 // A pattern that hints at a kind.
 constexpr std::string_view kHintPattern = "hint";
 constexpr double kHintCost = 3;
@@ -245,8 +248,12 @@ void Rules::read_kinds(const text::Table& kinds,
     const std::string id(row.cells[0]);
     const std::string value(row.cells[1]);
     if (kind(value).name != value) kinds.fail(row, 1, "no line defines the kind");
-    bool known = frame == kOwnPattern || frame == kHintPattern || frame == kWeakPattern;
-    const double cost = frame == kWeakPattern ? kWeakCost : frame == kHintPattern ? kHintCost : 0;
+    bool known = frame == kOwnPattern || frame == kHintPattern || frame == kWeakPattern ||
+                 frame == kStrongPattern;
+    const double cost = frame == kWeakPattern     ? kWeakCost
+                        : frame == kHintPattern   ? kHintCost
+                        : frame == kStrongPattern ? kStrongCost
+                                                  : 0;
     if (known)
       triggers.add({id, value, cost, compiled(kinds, row, 3, row.cells[3], vocabulary)},
                    vocabulary);

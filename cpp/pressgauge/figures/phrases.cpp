@@ -92,7 +92,8 @@ class PhraseFinder {
     if (limit_ == range_.end) return false;
     std::size_t steps = 0;
     while (i < limit_ && steps < kNounMost && token(i).kind == text::TokenKind::word &&
-           (!in(i, rules_.preposition) || in(i, rules_.possessive))) {
+           (!in(i, rules_.stop) || in(i, rules_.possessive) || in(i, rules_.definite)) &&
+           !in(i, rules_.news_verb) && !document_.form(token(i)).ends_with("ing")) {
       ++i;
       ++steps;
     }
@@ -286,7 +287,7 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your|that|this")),
       pronoun(vocabulary.set("them|whom|which|us|you")),
       preposition(vocabulary.set("@preposition|@auxiliary")),
-      stop(vocabulary.set("@function_word|@adverb")),
+      stop(vocabulary.set("@function_word|@adverb|@number_word")),
       news_verb(vocabulary.set("@news_verb")),
       verbs(verb_forms),
       person(vocabulary.set("@person")),

@@ -6,7 +6,7 @@
 namespace pressgauge::figures {
 namespace {
 
-constexpr double kMostCost = 16;  // a dearer reading is no better than none
+constexpr double kMostCost = 14;  // a dearer reading is no better than none
 constexpr double kMostCostOfOne = 7;  // of a single person without a number
 constexpr double kMostSubsetCost = 8;
 constexpr double kListCost = 7;  // a number in a list keeps a reading of its own below this

@@ -15,7 +15,7 @@ void figures(py::module_ m) {
       "quantities",
       [](const std::shared_ptr<text::Document>& document, const articles::Gauge& gauge) {
         const auto found = pressgauge::figures::all_quantities(
-            *document, gauge.figure_rules(), gauge.vocabulary());
+            *document, gauge.figure_rules().quantities, gauge.vocabulary());
         return ToDict(document->code_points())(found);
       },
       "document"_a,

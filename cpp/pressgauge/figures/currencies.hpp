@@ -3,27 +3,48 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "pressgauge/text/document.hpp"
 #include "pressgauge/text/tables.hpp"
+#include "pressgauge/text/terms.hpp"
 
 namespace pressgauge::figures {
 
 /// Codes of currencies by their signs and words (currencies.tsv).
 class CurrencyRules {
  public:
-  explicit CurrencyRules(const text::Table& table);
-  /// The code of `$` before a number.
-  std::optional<std::string> of_sign(std::string_view sign) const { return find(signs_, sign); }
-  /// The code of `euros` behind one.
-  std::optional<std::string> of_word(std::string_view word) const { return find(words_, word); }
+  /// @throws ParseError
+  CurrencyRules(const text::Table& table, text::Vocabulary& vocabulary);
+
+  struct Found {
+    const std::string* code;  ///< owned by the rules
+    std::size_t end;          ///< token behind it
+  };
+  /// `$`, `US$`, `EUR` before a number.
+  std::optional<Found> before(std::span<const text::Token> tokens, std::size_t at) const;
+  /// `euros`, `US dollars` behind a number of this value.
+  std::optional<Found> behind(std::span<const text::Token> tokens,
+                              std::size_t at,
+                              double value,
+                              const text::Vocabulary& vocabulary) const;
+  /// Words that may stand before a number: signs, what joins them, codes.
+  const std::vector<text::WordId>& first_words() const { return first_words_; }
 
  private:
-  using Codes = std::unordered_map<std::string, std::string>;
-  static std::optional<std::string> find(const Codes& codes, std::string_view form);
-  Codes signs_;
-  Codes words_;
+  struct Currency {
+    std::string code;
+    double least = 0;  ///< its word is another one behind smaller numbers: 33 won
+  };
+  struct Sign {
+    text::WordId prefix;  ///< kUnknownWord for a sign alone
+    text::WordId sign;
+    std::size_t currency;
+  };
+  std::vector<Currency> currencies_;
+  std::vector<Sign> signs_;
+  text::TermMatcher words_;
+  std::vector<text::WordId> first_words_;
 };
 
 }  // namespace pressgauge::figures

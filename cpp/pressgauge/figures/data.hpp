@@ -14,6 +14,7 @@ extern const std::string_view kinds;
 extern const std::string_view left_alone;
 extern const std::string_view nouns;
 extern const std::string_view numbers;
+extern const std::string_view units;
 extern const std::string_view words;
 
 }  // namespace pressgauge::figures::data

@@ -118,6 +118,8 @@ class FigureMaker {
   }
 
   std::string unit_of(const Figure& figure, const Phrase& phrase) const {
+    // A change in percentage points is stated in percent, as its levels are.
+    if (phrase.quantity.unit == "points") return "percent";
     if (!phrase.quantity.unit.empty()) return phrase.quantity.unit;
     const Kind& kind = rules_.kind(figure.kind);
     if (figure.kind == "deployed" && !phrase.noun.empty() && view_.in(phrase.head, rules_.vehicle))
@@ -172,17 +174,6 @@ Extraction extract(const text::Document& document,
   }
   for (std::size_t i = 0; i < out.figures.size(); ++i)
     out.figures[i].number = static_cast<std::int64_t>(i);
-  return out;
-}
-
-std::vector<Quantity> all_quantities(const text::Document& document,
-                                     const Rules& rules,
-                                     const text::Vocabulary& vocabulary) {
-  std::vector<Quantity> out;
-  for (const text::Sentence& sentence : document.sentences()) {
-    auto found = quantities(document, sentence.tokens, rules.quantities, vocabulary);
-    std::move(found.begin(), found.end(), std::back_inserter(out));
-  }
   return out;
 }
 

@@ -23,9 +23,4 @@ Extraction extract(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary);
 
-/// Every quantity of a text, of whatever kind: for those who want numbers with bound and unit only.
-std::vector<Quantity> all_quantities(const text::Document& document,
-                                     const Rules& rules,
-                                     const text::Vocabulary& vocabulary);
-
 }  // namespace pressgauge::figures

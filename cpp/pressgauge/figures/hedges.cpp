@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/figures/numbers.hpp"
@@ -58,13 +59,13 @@ Hedge hedge_of(const text::Table& table, const text::Row& row) {
 }  // namespace
 
 core::Interval Hedge::interval(double value, double last_digit) const {
-  const double width = std::max(units * last_digit, share * value);
+  const double width = std::max(units * last_digit, share * std::abs(value));
   const auto end = [&](const End& e) { return e.of_value ? value + e.number * width : e.number; };
   const double to = end(high);
-  // Nothing is counted below 0 (`nearly 0`), and a point is left where open ends would leave
-  // nothing
-  // (`fewer than 0`).
-  const double from = std::min(value >= 0 ? std::max(end(low), 0.0) : end(low), to);
+  // Nothing is counted below 0 (`nearly 0`), but what is less than -30 may be anything below, and a
+  // point is left where open ends would leave nothing (`fewer than 0`).
+  const double below = low.of_value ? end(low) : -core::kInfinity;
+  const double from = std::min(value >= 0 ? std::max(end(low), 0.0) : below, to);
   const bool is_open = from < to;
   return core::checked({from, to, low_open && is_open, high_open && is_open});
 }
@@ -77,10 +78,27 @@ HedgeRules::HedgeRules(const text::Table& table, text::Vocabulary& vocabulary) {
                                                          : instead;
     try {
       matcher.add(row.cells[2], static_cast<std::uint32_t>(all.size()), vocabulary);
+      note_words(hedge, row.cells[2], vocabulary);
     } catch (const ParseError& error) {
       table.fail(row, 2, error.what());
     }
     all.push_back(std::move(hedge));
+  }
+}
+
+void HedgeRules::note_words(const Hedge& hedge,
+                            std::string_view pattern,
+                            text::Vocabulary& vocabulary) {
+  if (hedge.where == Hedge::Where::after) return;
+  const bool replaces = hedge.where == Hedge::Where::instead;
+  auto* first = replaces ? &instead_words : &before_words;
+  bool is_first = true;
+  for (const text::Element& element : text::compile_pattern(pattern, vocabulary)) {
+    const auto& named = vocabulary.words_of(element.set);
+    if (is_first) first->insert(first->end(), named.begin(), named.end());
+    if (replaces) instead_later_words.insert(instead_later_words.end(), named.begin(), named.end());
+    // Behind a word that may be missing, the next may come first too.
+    is_first = is_first && element.optional;
   }
 }
 

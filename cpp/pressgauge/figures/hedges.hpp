@@ -36,6 +36,11 @@ struct HedgeRules {
   HedgeRules(const text::Table& table, text::Vocabulary& vocabulary);
   std::vector<Hedge> all;
   text::TermMatcher before, after, instead;
+  /// First words of what stands before and instead of a number, and all words of the latter.
+  std::vector<text::WordId> before_words, instead_words, instead_later_words;
+
+ private:
+  void note_words(const Hedge& hedge, std::string_view pattern, text::Vocabulary& vocabulary);
 };
 
 /// The interval that a bound implies where only bound and value are known, as after a correction by

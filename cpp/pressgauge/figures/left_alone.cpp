@@ -21,6 +21,9 @@ class Sieve {
 
   std::optional<Reason> reason(std::size_t item) const {
     const Quantity& q = view_.phrase_of(item).quantity;
+    if (q.identifier) return Reason{"name.digits", "a string of digits"};
+    if (!q.measure.empty()) return Reason{"measure.letters", "measure"};
+    if (q.slashed && !is_mark(q.tokens.end, "of")) return Reason{"date.slash", "date or score"};
     if (q.overflow) return Reason{"number.overflow", "beyond 1e308"};
     if (is_date(q)) return Reason{"date.named", "date"};
     if (is_clock(q)) return Reason{"time.clock", "time of day or score"};
@@ -111,6 +114,7 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
                                          std::vector<LeftAlone>& left) {
   std::vector<Phrase> bare;
   for (Quantity& q : quantities(document, sentence.tokens, rules.quantities, vocabulary)) {
+    to_percent(q);
     bare.push_back({});
     bare.back().quantity = std::move(q);
   }

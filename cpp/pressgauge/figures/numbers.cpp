@@ -1,282 +1,143 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/figures/numbers.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
-#include <string>
+
+#include "pressgauge/figures/detail/number_view.hpp"
 
 namespace pressgauge::figures {
 namespace {
 
-double parse_double(std::string_view digits, bool& overflow) {
-  std::string plain;
-  for (const char c : digits) {
-    if (c != ',') plain.push_back(c);
-  }
-  double value = 0;
-  const auto error = std::from_chars(plain.data(), plain.data() + plain.size(), value).ec;
-  overflow = overflow || error == std::errc::result_out_of_range || std::isinf(value);
-  return value;
+using detail::Fraction;
+using detail::NumberView;
+using detail::Part;
+using detail::Reading;
+
+constexpr std::array<std::pair<std::string_view, Part>, 12> kParts{{{"ones", Part::ones},
+                                                                    {"tens", Part::tens},
+                                                                    {"hundred", Part::hundred},
+                                                                    {"scale", Part::scale},
+                                                                    {"dozen", Part::dozen},
+                                                                    {"dozens", Part::dozens},
+                                                                    {"part", Part::part},
+                                                                    {"parts", Part::parts},
+                                                                    {"nth", Part::nth},
+                                                                    {"nths", Part::nths},
+                                                                    {"mark", Part::mark},
+                                                                    {"unit", Part::unit}}};
+
+Part part_of(const text::Table& table, const text::Row& row) {
+  const auto* found = std::find_if(
+      kParts.begin(), kParts.end(), [&](const auto& p) { return p.first == row.cells[1]; });
+  if (found != kParts.end()) return found->second;
+  std::string names;
+  for (const auto& [name, part] : kParts) names += (names.empty() ? "" : ", ") + std::string(name);
+  table.fail(row, 1, "a part is one of " + names + ", not");
 }
 
-NumberRules::Part part_of(const text::Table& table, const text::Row& row) {
-  using enum NumberRules::Part;
-  const std::string_view name = row.cells[1];
-  if (name == "ones") return ones;
-  if (name == "tens") return tens;
-  if (name == "hundred") return hundred;
-  if (name == "scale") return scale;
-  if (name == "dozen") return dozen;
-  if (name == "part") return part;
-  if (name == "unit") return unit;
-  table.fail(row, 1, "a part is ones, tens, hundred, scale, dozen, part or unit, not");
-}
-
-// Reads number words one by one: `group` is what stands below the next scale word, `total` what is
-// above it.
 class NumberReader {
  public:
-  NumberReader(const text::Document& document,
-               std::size_t at,
-               std::size_t end,
-               const NumberRules& rules,
-               const text::Vocabulary& vocabulary)
-      : document_(document),
-        end_(end),
-        rules_(rules),
-        vocabulary_(vocabulary),
-        at_(at),
-        first_(at) {}
+  explicit NumberReader(const NumberView& view) : view_(view) {}
 
-  std::optional<Number> run() {
-    if (token(at_).kind == text::TokenKind::number) {
-      digits();
-    } else if (token(at_).kind == text::TokenKind::mixed) {
-      if (!digits_with_unit()) return std::nullopt;
-    } else {
-      words();
+  std::optional<Number> at(std::size_t at) const {
+    const std::size_t first = at + (is_negative(at) ? 1 : 0);
+    auto number = without_sign(first);
+    if (number && first > at) {
+      number->tokens.first = at;
+      number->value = -number->value;
     }
-    if (last_ == first_) return std::nullopt;
-    number_.tokens = {first_, last_};
-    number_.value = total_ + group_;
-    number_.overflow = number_.overflow || std::isinf(number_.value);
-    if (number_.last_digit == 0) number_.last_digit = last_digit_unit(number_.value);
-    return number_;
-  }
-
- private:
-  using Part = NumberRules::Part;
-
-  const text::Token& token(std::size_t i) const { return document_.tokens()[i]; }
-  bool in(std::size_t i, text::SetId set) const {
-    return i < end_ && vocabulary_.in(token(i).word, set);
-  }
-  const NumberRules::Word* word(std::size_t i) const {
-    return i < end_ && token(i).kind == text::TokenKind::word ? rules_.find(token(i).word)
-                                                              : nullptr;
-  }
-
-  void digits() {
-    group_ = parse_double(document_.form(token(at_)), number_.overflow);
-    last_ = ++at_;
-    const double unit = last_digit_unit(group_);
-    scales(unit);
-  }
-
-  // `2.5 million`, `2.5-million`, `3 hundred thousand`.
-  void scales(double unit) {
-    while (true) {
-      const std::size_t next = in(at_, rules_.hyphen) && !token(at_).space_before ? at_ + 1 : at_;
-      const auto* found = word(next);
-      if (!found || (found->part != Part::scale && found->part != Part::hundred &&
-                     found->part != Part::dozen))
-        break;
-      group_ *= found->value;
-      unit *= found->value;
-      last_ = at_ = next + 1;
-    }
-    number_.last_digit = unit;
-  }
-
-  bool digits_with_unit() {
-    const std::string_view form = document_.form(token(at_));
-    std::size_t split = 0;
-    while (split < form.size() && (std::isdigit(static_cast<unsigned char>(form[split])) != 0 ||
-                                   form[split] == '.' || form[split] == ',')) {
-      ++split;
-    }
-    const auto unit = rules_.unit(form.substr(split));
-    if (split == 0 || !unit) return false;
-    const double stated = parse_double(form.substr(0, split), number_.overflow);
-    group_ = stated * *unit;
-    number_.last_digit = last_digit_unit(stated) * *unit;
-    last_ = ++at_;
-    return true;
-  }
-
-  void words() {
-    number_.form = NumberForm::words;
-    number_.last_digit = 0;
-    if (in(at_, rules_.a)) {
-      // `a hundred`, `a dozen`, `a million`; and `a half`, `a third`, which are parts.
-      const auto* next = word(at_ + 1);
-      if (!next || next->part == Part::ones || next->part == Part::tens || next->part == Part::part)
-        return;
-      group_ = 1;
-      ++at_;
-    }
-    while (const auto* found = word(at_)) {
-      if (!takes(*found)) break;
-      last_ = ++at_;
-      step_over_joint();
-    }
-  }
-
-  // After `hundred` and `thousand` comes `and`, between tens and ones a hyphen; both only where a
-  // number goes on.
-  void step_over_joint() {
-    const bool hyphen = in(at_, rules_.hyphen) && !token(at_).space_before;
-    const bool conjunction =
-        in(at_, rules_.conjunction) && (previous_ == Part::hundred || previous_ == Part::scale);
-    const auto* next = word(at_ + 1);
-    if ((!hyphen && !conjunction) || !next ||
-        (next->part != Part::ones && next->part != Part::tens &&
-         !(hyphen && next->part != Part::part))) {
-      return;
-    }
-    if (fits(*next)) ++at_;
-  }
-
-  bool fits(const NumberRules::Word& next) const {
-    switch (next.part) {
-      case Part::ones:
-        return !started_ || (previous_ == Part::tens && next.value > 0 && next.value < 10) ||
-               previous_ == Part::hundred || previous_ == Part::scale;
-      case Part::tens:
-        return !started_ || previous_ == Part::hundred || previous_ == Part::scale;
-      case Part::hundred:
-        return group_ > 0 && group_ < 100 && previous_ != Part::hundred;
-      case Part::scale:
-        return group_ > 0 && next.value < smallest_scale_;
-      case Part::dozen:
-        return group_ > 0 && group_ < 100;
-      default:
-        return false;
-    }
-  }
-
-  bool takes(const NumberRules::Word& next) {
-    if (!fits(next)) return false;
-    if (next.part == Part::ones || next.part == Part::tens) {
-      group_ += next.value;
-    } else if (next.part == Part::scale) {
-      total_ += group_ * next.value;
-      group_ = 0;
-      smallest_scale_ = next.value;
-    } else {
-      group_ *= next.value;
-    }
-    previous_ = next.part;
-    started_ = true;
-    return true;
-  }
-
-  const text::Document& document_;
-  std::size_t end_;
-  const NumberRules& rules_;
-  const text::Vocabulary& vocabulary_;
-  std::size_t at_;
-  std::size_t first_;
-  std::size_t last_ = first_;
-  Number number_;
-  double group_ = 0;
-  double total_ = 0;
-  double smallest_scale_ = HUGE_VAL;
-  bool started_ = false;
-  Part previous_ = Part::unit;
-};
-
-// half, a third, two thirds, one in five, nine out of ten: parts of a whole, in percent.
-class FractionReader {
- public:
-  FractionReader(const text::Document& document,
-                 std::size_t end,
-                 const NumberRules& rules,
-                 const text::Vocabulary& vocabulary)
-      : document_(document), end_(end), rules_(rules), vocabulary_(vocabulary) {}
-
-  std::optional<Number> at(std::size_t first, const std::optional<Number>& count) const {
-    if (const auto part = part_at(first); part && part->value == 50) return half(first);
-    if (in(first, rules_.a)) {
-      // `a third of`; `a third term` is an ordinal.
-      const auto part = part_at(first + 1);
-      return part && in(first + 2, rules_.of) ? fraction(first, first + 2, part->value)
-                                              : std::nullopt;
-    }
-    if (!count || count->value <= 0) return std::nullopt;
-    const std::size_t next = count->tokens.end;
-    const std::size_t behind = in(next, rules_.hyphen) ? next + 1 : next;
-    if (const auto part = part_at(behind); part && count->value < 10) {
-      return fraction(first, behind + 1, count->value * part->value);
-    }
-    return ratio(first, *count);
-  }
-
- private:
-  const text::Token& token(std::size_t i) const { return document_.tokens()[i]; }
-  bool in(std::size_t i, text::SetId set) const {
-    return i < end_ && vocabulary_.in(token(i).word, set);
-  }
-  const NumberRules::Word* part_at(std::size_t i) const {
-    const auto* word = i < end_ ? rules_.find(token(i).word) : nullptr;
-    return word && word->part == NumberRules::Part::part ? word : nullptr;
-  }
-
-  // `half a million` is 500,000; any other half is 50 percent.
-  std::optional<Number> half(std::size_t first) const {
-    if (!in(first + 1, rules_.a)) {
-      return in(first + 1, rules_.of_half) ? fraction(first, first + 1, 50) : std::nullopt;
-    }
-    auto number = NumberReader(document_, first + 1, end_, rules_, vocabulary_).run();
-    if (!number) return std::nullopt;
-    number->tokens.first = first;
-    number->value /= 2;
-    number->last_digit = last_digit_unit(number->value);
     return number;
   }
 
-  std::optional<Number> ratio(std::size_t first, const Number& count) const {
-    std::size_t i = count.tokens.end;
-    const bool out_of = in(i, rules_.out) && in(i + 1, rules_.of);
-    if (!out_of && !in(i, rules_.in)) return std::nullopt;
-    i += out_of ? 2 : 1;
-    if (in(i, rules_.every)) ++i;
-    if (i >= end_) return std::nullopt;
-    const auto whole = NumberReader(document_, i, end_, rules_, vocabulary_).run();
-    // `one in 2003` is a year and `12 in 30 cities` no share: the whole is a small round or spelled
-    // number.
-    constexpr double kMostWhole = 10000;
-    if (!whole || whole->value <= count.value || whole->value > kMostWhole || count.value >= 100 ||
-        (!out_of && whole->form == NumberForm::digits && whole->value != 10 &&
-         whole->value != 100 && whole->value != 1000)) {
+ private:
+  bool is_negative(std::size_t at) const {
+    if (view_.in(at, view_.rules.minus)) return true;
+    if (!view_.in(at, view_.rules.hyphen) || !view_.is_joined(at + 1) || !view_.is_digits(at + 1))
+      return false;
+    if (!view_.is_joined(at) || at == 0) return at == 0 || !view_.is_digits(at - 1);
+    return view_.in(at - 1, view_.rules.before_sign);
+  }
+
+  std::optional<Number> without_sign(std::size_t at) const {
+    if (at >= view_.end) return std::nullopt;
+    const auto part = detail::fraction_at(view_, at);
+    if (auto scaled = part_of_scale(at, part)) return scaled;
+    const auto kind = view_.token(at).kind;
+    const bool in_digits = kind == text::TokenKind::number || kind == text::TokenKind::mixed;
+    auto whole = in_digits ? detail::digits_at(view_, at) : detail::cardinal_at(view_, at);
+    if (whole && !in_digits) {
+      if (const auto mixed = mixed_words(at, *whole)) return number(at, *mixed, in_digits);
+    }
+    if (part) return number(at, *part, in_digits);
+    if (!whole) return std::nullopt;
+    detail::take_scales(view_, *whole);
+    detail::take_mixed(view_, at, *whole);
+    detail::take_scales(view_, *whole);
+    if (const auto ratio = detail::ratio_after(view_, *whole, in_digits))
+      return number(at, *ratio, in_digits);
+    return number(at, *whole, in_digits);
+  }
+
+  // `six million and two thirds` is no number of thirds, since two of them are less than one.
+  std::optional<Reading> mixed_words(std::size_t at, const Reading& whole) const {
+    const std::size_t behind = view_.past_hyphen(whole.end);
+    const Part next = view_.word(behind).part;
+    if (next != Part::part && next != Part::parts) return std::nullopt;
+    std::size_t conjunction = whole.end;
+    while (conjunction > at && !view_.in(conjunction, view_.rules.conjunction)) --conjunction;
+    if (conjunction == at) return std::nullopt;
+    auto head = detail::cardinal_at(view_.up_to(conjunction), at);
+    if (!head || head->end != conjunction) return std::nullopt;
+    detail::take_mixed(view_, at, *head);
+    return head->end > whole.end ? head : std::nullopt;
+  }
+
+  // `half a million`, `a quarter of a million`, `half a dozen`, `quarter million`
+  std::optional<Number> part_of_scale(std::size_t at, std::optional<Fraction> part) const {
+    const std::size_t bare = at + (view_.in(at, view_.rules.a) ? 1 : 0);
+    const auto word = view_.word(bare);
+    if (word.part == Part::part && (word.value == 2 || word.value == 4))
+      part = Fraction{bare + 1, 1 / word.value};
+    if (!part) return std::nullopt;
+    std::size_t i = part->end;
+    const bool of = view_.in(i, view_.rules.of);
+    if (of) ++i;
+    const bool a = view_.in(i, view_.rules.a);
+    const auto scale = view_.word(a ? ++i : i);
+    const bool small = scale.part == Part::dozen || scale.part == Part::hundred;
+    if (of ? !a || scale.part != Part::scale : scale.part != Part::scale && !small)
       return std::nullopt;
-    }
-    return fraction(first, whole->tokens.end, 100 * count.value / whole->value);
+    return number(at, Reading{i + 1, part->value * scale.value}, false);
   }
 
-  std::optional<Number> fraction(std::size_t first, std::size_t end, double percent) const {
-    Number number;
-    number.tokens = {first, end};
-    number.form = NumberForm::fraction;
-    number.value = percent;
-    number.last_digit = 1;
-    return number;
+  Number number(std::size_t at, const Reading& reading, bool in_digits) const {
+    Number out;
+    out.tokens = {at, reading.end};
+    out.value = reading.value;
+    out.last_digit = reading.last_digit == 0 ? last_digit_unit(out.value) : reading.last_digit;
+    out.scale = reading.trailing;
+    out.in_digits = in_digits;
+    out.overflow = reading.overflow || !std::isfinite(out.value);
+    return out;
   }
 
-  const text::Document& document_;
-  std::size_t end_;
-  const NumberRules& rules_;
-  const text::Vocabulary& vocabulary_;
+  Number number(std::size_t at, const Fraction& part, bool in_digits) const {
+    // A part is stated to the percent.
+    constexpr double kPartUnit = 0.01;
+    Number out;
+    out.tokens = {at, part.end};
+    out.value = part.value;
+    out.last_digit = kPartUnit;
+    out.in_digits = in_digits;
+    out.part = true;
+    out.slashed = part.slashed;
+    return out;
+  }
+
+  const NumberView& view_;
 };
 
 }  // namespace
@@ -289,7 +150,21 @@ NumberRules::NumberRules(const text::Table& table, text::Vocabulary& vocabulary)
       out(vocabulary.set("out")),
       of(vocabulary.set("of")),
       every(vocabulary.set("every|each")),
-      of_half(vocabulary.set("of|the|were|are|said|have|had")) {
+      after_half(vocabulary.set("of|the|were|are|said|have|had|its|their|all")),
+      minus(vocabulary.set("minus")),
+      point(vocabulary.set("point")),
+      slash(vocabulary.set("/")),
+      power(vocabulary.set("^")),
+      over(vocabulary.set("over")),
+      group_mark(vocabulary.set("'|,|٬")),
+      decimal_mark(vocabulary.set("٫")),
+      before_one(vocabulary.set("at|that|this|any|some|each|every|the|no")),
+      part_end(vocabulary.set("of|.|;|!|?|)|\"|less|fewer|lower|higher")),
+      joiner(vocabulary.set("and|to|or")),
+      earlier_part(vocabulary.set("first|second|latter|other|each|every|both|final|closing|opening|"
+                                  "upper|lower|top|bottom|back|front|an|hour|year")),
+      before_sign(vocabulary.set("(|<|>|=|[|:")),
+      percent(vocabulary.set("%|percent|per|percentage|pc")) {
   for (const text::Row& row : table.rows) {
     double value = 0;
     const std::string_view digits = row.cells[2];
@@ -298,20 +173,18 @@ NumberRules::NumberRules(const text::Table& table, text::Vocabulary& vocabulary)
     }
     const Part part = part_of(table, row);
     if (part == Part::unit) {
-      units_[std::string(row.cells[0])] = value;
-    } else {
-      words_[vocabulary.words_of(vocabulary.set(row.cells[0]))[0]] = {part, value};
+      units_.emplace_back(row.cells[0], value);
+      continue;
     }
+    const text::WordId word = vocabulary.words_of(vocabulary.set(row.cells[0]))[0];
+    if (word >= words_.size()) words_.resize(word + 1);
+    words_[word] = {part, value};
   }
 }
 
-const NumberRules::Word* NumberRules::find(text::WordId word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? nullptr : &found->second;
-}
-
 std::optional<double> NumberRules::unit(std::string_view letters) const {
-  const auto found = units_.find(std::string(letters));
+  const auto found =
+      std::find_if(units_.begin(), units_.end(), [&](const auto& u) { return u.first == letters; });
   return found == units_.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -320,31 +193,9 @@ std::optional<Number> number_at(const text::Document& document,
                                 std::size_t end,
                                 const NumberRules& rules,
                                 const text::Vocabulary& vocabulary) {
-  const text::Token& token = document.tokens()[at];
-  if (token.kind == text::TokenKind::punctuation || token.kind == text::TokenKind::link)
-    return std::nullopt;
-  if (token.kind == text::TokenKind::word && token.word == text::kUnknownWord) return std::nullopt;
-  const auto number = NumberReader(document, at, end, rules, vocabulary).run();
-  const auto fraction = FractionReader(document, end, rules, vocabulary).at(at, number);
-  return fraction ? fraction : number;
-}
-
-double last_digit_unit(double value) {
-  if (value == 0 || !std::isfinite(value)) return 1;
-  // The shortest digits that read back the same, without their trailing zeros: 12e2 for 1200.
-  char digits[40];
-  const auto end =
-      std::to_chars(digits, digits + sizeof digits, std::abs(value), std::chars_format::scientific)
-          .ptr;
-  const std::string_view all(digits, static_cast<std::size_t>(end - digits));
-  const std::size_t e = all.find('e');
-  const std::size_t point = all.find('.');
-  int exponent = 0;
-  const char* power = all.data() + e + 1;
-  std::from_chars(*power == '+' ? power + 1 : power, end, exponent);
-  const int decimals =
-      point == std::string_view::npos || point > e ? 0 : static_cast<int>(e - point - 1);
-  return std::pow(10.0, exponent - decimals);
+  if (at >= end || document.tokens()[at].kind == text::TokenKind::link) return std::nullopt;
+  const NumberView view{document, end, rules, vocabulary};
+  return NumberReader(view).at(at);
 }
 
 }  // namespace pressgauge::figures

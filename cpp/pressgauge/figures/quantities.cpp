@@ -2,12 +2,17 @@
 #include "pressgauge/figures/quantities.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace pressgauge::figures {
 namespace {
 
 using core::Interval;
+using text::TokenKind;
+
+constexpr std::size_t kMostHedge = 8;    // words before a number that may bound it
+constexpr std::size_t kChangeWords = 6;  // words before `from` among which a change is told
 
 class QuantityFinder {
  public:
@@ -19,17 +24,18 @@ class QuantityFinder {
         tokens_(std::span(document.tokens()).first(range.end)),
         range_(range),
         rules_(rules),
-        vocabulary_(vocabulary) {}
+        vocabulary_(vocabulary),
+        free_from_(range.first) {}
 
   std::vector<Quantity> run() {
     for (std::size_t i = range_.first; i < range_.end;) {
-      auto found = at(i);
+      auto found = may_start(i) ? at(i) : std::nullopt;
       if (!found) {
         ++i;
         continue;
       }
       found->span = document_.span_of(found->tokens);
-      i = found->tokens.end;
+      i = free_from_ = found->tokens.end;
       out_.push_back(std::move(*found));
     }
     return std::move(out_);
@@ -40,38 +46,73 @@ class QuantityFinder {
   bool in(std::size_t i, text::SetId set) const {
     return i < range_.end && vocabulary_.in(token(i).word, set);
   }
-  std::string_view form(std::size_t i) const {
-    return i < range_.end ? document_.form(token(i)) : "";
+  bool is_joined(std::size_t i) const { return i < range_.end && !token(i).space_before; }
+  bool has_digits(std::size_t i) const {
+    return i < range_.end &&
+           (token(i).kind == TokenKind::number || token(i).kind == TokenKind::mixed);
   }
 
-  // Hedge and additional words, then the number: `at least another 12`.
-  std::optional<Quantity> at(std::size_t first) const {
-    const Hedge* hedge = nullptr;
-    bool additional = false;
-    std::size_t i = first;
-    for (std::size_t before = range_.end; before != i && i < range_.end;) {
-      before = i;
-      if (const auto match = rules_.hedges.before.match(tokens_, i, vocabulary_);
-          match && number_follows(match->end)) {
-        hedge = stronger(hedge, &rules_.hedges.all[match->value]);
-        i = match->end;
-      } else if (in(i, rules_.article) && in(i + 1, rules_.additional_before) &&
-                 number_follows(i + 2)) {
-        // `a further 200`
-        additional = true;
-        i += 2;
-      } else if (in(i, rules_.additional_before) && number_follows(i + 1)) {
-        additional = true;
-        ++i;
-      }
+  // Whether a number, without its hedge, may start here: answered from the token alone for nearly
+  // all.
+  bool may_start(std::size_t i) const {
+    const text::Token& t = token(i);
+    if (t.kind == TokenKind::number || t.kind == TokenKind::mixed) return true;
+    if (t.word == text::kUnknownWord || t.kind == TokenKind::link) return false;
+    const auto starts = rules_.starts(t.word);
+    if (starts.article) {
+      if (i + 1 >= range_.end) return false;
+      const text::Token& next = token(i + 1);
+      return rules_.starts(next.word).behind_article ||
+             (starts.currency && next.kind == TokenKind::punctuation && !next.space_before);
     }
-    if (i >= range_.end) return std::nullopt;
+    return starts.number || starts.instead || starts.currency;
+  }
+
+  std::optional<Quantity> at(std::size_t i) const {
+    if (auto string = string_of_digits(i)) return string;
     auto found = bare(i);
     if (!found) return std::nullopt;
-    found->tokens.first = first;
-    found->additional = found->additional || additional;
-    extend(*found, hedge);
+    const Hedges before = hedges_before(i);
+    found->tokens.first = before.first;
+    found->additional = before.additional;
+    extend(*found, before.hedge);
+    other_bound(*found);
     return found;
+  }
+
+  struct Hedges {
+    std::size_t first;
+    const Hedge* hedge = nullptr;
+    bool additional = false;
+  };
+
+  // Hedge and additional words before a number: `at least another 12`.
+  Hedges hedges_before(std::size_t number) const {
+    const std::size_t least =
+        std::max(free_from_, number > kMostHedge ? number - kMostHedge : std::size_t{0});
+    for (std::size_t i = least; i < number; ++i) {
+      if (!rules_.starts(token(i).word).hedge) continue;
+      if (const auto found = hedges_from(i, number)) return *found;
+    }
+    return {number};
+  }
+
+  std::optional<Hedges> hedges_from(std::size_t first, std::size_t number) const {
+    Hedges out{first};
+    for (std::size_t i = first; i < number;) {
+      const auto match = rules_.hedges.before.match(tokens_, i, vocabulary_);
+      if (match && match->end <= number) {
+        out.hedge = stronger(out.hedge, &rules_.hedges.all[match->value]);
+        i = match->end;
+        continue;
+      }
+      // `a further 200`
+      const std::size_t word = i + (in(i, rules_.article) ? 1 : 0);
+      if (word >= number || !in(word, rules_.additional_before)) return std::nullopt;
+      out.additional = true;
+      i = word + 1;
+    }
+    return out;
   }
 
   // Where two hedges meet, a bound wins over an approximation: `at least some 50`.
@@ -79,36 +120,34 @@ class QuantityFinder {
     return old && now->bound == Bound::about ? old : now;
   }
 
-  bool number_follows(std::size_t i) const {
-    if (i >= range_.end) return false;
-    if (rules_.hedges.instead.match(tokens_, i, vocabulary_) || currency_at(i)) return true;
-    if (number_at(document_, i, range_.end, rules_.numbers, vocabulary_)) return true;
-    if (in(i, rules_.additional_before) || rules_.hedges.before.match(tokens_, i, vocabulary_)) {
-      const auto match = rules_.hedges.before.match(tokens_, i, vocabulary_);
-      const std::size_t next = match ? match->end : i + 1;
-      return next < range_.end &&
-             (number_at(document_, next, range_.end, rules_.numbers, vocabulary_).has_value() ||
-              rules_.hedges.instead.match(tokens_, next, vocabulary_).has_value() ||
-              currency_at(next));
+  // 555-0123-99, 2020-05-01, 2004-05: digits that name something.
+  std::optional<Quantity> string_of_digits(std::size_t i) const {
+    if (!has_digits(i)) return std::nullopt;
+    std::size_t parts = 1;
+    std::size_t last = i;
+    while (in(last + 1, rules_.string_joint) && is_joined(last + 1) && is_joined(last + 2) &&
+           has_digits(last + 2)) {
+      last += 2;
+      ++parts;
     }
-    return false;
+    const bool padded = parts == 2 && in(i + 1, rules_.dash) &&
+                        document_.form(token(last))[0] == '0' && token(last).form_size > 1 &&
+                        document_.form(token(last))[1] != '.';
+    if (parts < 3 && !padded) return std::nullopt;
+    Quantity found;
+    found.tokens = found.number = {i, last + 1};
+    found.identifier = true;
+    found.interval = Interval::exactly(0);
+    return found;
   }
 
   std::optional<Quantity> bare(std::size_t i) const {
-    if (const auto vague = rules_.hedges.instead.match(tokens_, i, vocabulary_))
-      return vague_word(i, *vague);
-    if (in(i, rules_.between)) {
-      if (auto range = between(i)) return range;
+    if (const auto starts = rules_.starts(token(i).word); starts.instead) {
+      if (const auto vague = rules_.hedges.instead.match(tokens_, i, vocabulary_))
+        return vague_word(i, *vague);
     }
-    if (const auto money = currency_at(i)) {
-      auto found = number(money->end);
-      if (found) {
-        found->tokens.first = i;
-        found->unit = money->code;
-      }
-      return found;
-    }
-    return number(i);
+    if (in(i, rules_.between)) return between(i);
+    return operand(i);
   }
 
   std::optional<Quantity> vague_word(std::size_t i, const text::TermMatcher::Match& match) const {
@@ -124,18 +163,52 @@ class QuantityFinder {
     return found;
   }
 
+  // A number with the sign of its currency.
+  std::optional<Quantity> operand(std::size_t i) const {
+    if (i >= range_.end) return std::nullopt;
+    if (rules_.starts(token(i).word).currency) {
+      if (const auto money = rules_.currencies.before(tokens_, i)) {
+        auto found = number(money->end);
+        if (found) {
+          found->tokens.first = i;
+          found->unit = *money->code;
+          return found;
+        }
+      }
+    }
+    return number(i);
+  }
+
   std::optional<Quantity> number(std::size_t i) const {
     if (i >= range_.end) return std::nullopt;
     const auto read = number_at(document_, i, range_.end, rules_.numbers, vocabulary_);
-    if (!read) return std::nullopt;
+    if (!read) return token(i).kind == TokenKind::mixed ? measured(i) : std::nullopt;
     Quantity found;
     found.tokens = found.number = read->tokens;
     found.value = read->value;
     found.interval = Interval::exactly(read->value);
-    found.plain_digits = token(i).kind == text::TokenKind::number && read->tokens.end == i + 1;
+    found.plain_digits = token(i).kind == TokenKind::number && read->tokens.end == i + 1;
     found.overflow = read->overflow;
-    if (read->form == NumberForm::fraction) found.unit = "percent";
+    found.part = read->part;
+    found.slashed = read->slashed;
     found.last_digit = read->last_digit;
+    found.scale = read->scale;
+    return found;
+  }
+
+  // 42km
+  std::optional<Quantity> measured(std::size_t i) const {
+    const auto glued = number_with_letters(document_.form(token(i)));
+    if (!glued || glued->letters.empty()) return std::nullopt;
+    const std::string* unit = rules_.units.of_letters(glued->letters, vocabulary_);
+    if (!unit) return std::nullopt;
+    Quantity found;
+    found.tokens = found.number = {i, i + 1};
+    found.value = glued->value;
+    found.interval = Interval::exactly(glued->value);
+    found.overflow = glued->overflow;
+    found.last_digit = last_digit_unit(glued->value);
+    found.measure = *unit;
     return found;
   }
 
@@ -149,111 +222,168 @@ class QuantityFinder {
     }
     if (q.tokens.end < range_.end) {
       if (const auto match = rules_.hedges.after.match(tokens_, q.tokens.end, vocabulary_);
-          match && !number_at_end(match->end)) {
+          match && !goes_on(match->end)) {
         hedge = stronger(hedge, &rules_.hedges.all[match->value]);
         q.tokens.end = match->end;
         unit(q);
       }
     }
-    if (hedge && q.value && !q.overflow) {
-      q.bound = hedge->bound;
-      q.hedge = hedge->id;
-      q.interval = hedge->interval(*q.value, q.last_digit);
-    }
+    bound(q, hedge);
   }
 
-  // `12 or more 15`: what looks like a hedge behind a number starts the next one.
-  bool number_at_end(std::size_t i) const {
-    return i < range_.end &&
-           number_at(document_, i, range_.end, rules_.numbers, vocabulary_).has_value();
+  static void bound(Quantity& q, const Hedge* hedge) {
+    if (!hedge || !q.value || q.overflow) return;
+    q.bound = hedge->bound;
+    q.hedge = hedge->id;
+    q.interval = hedge->interval(*q.value, q.last_digit);
   }
 
+  // `12 or more 15`, `5,000 or less than 6,000`: what looks like a hedge behind a number starts the
+  // next one.
+  bool goes_on(std::size_t i) const {
+    return in(i, rules_.than) ||
+           (i < range_.end && may_start(i) &&
+            number_at(document_, i, range_.end, rules_.numbers, vocabulary_).has_value());
+  }
+
+  // `20 to 30`, `20-30%`, `$5 to $10`, `two or three million`. What rose from 14 to 31 is no range.
   void range_end(Quantity& q) const {
-    std::size_t i = q.tokens.end;
-    if (in(i, rules_.percent)) ++i;
+    Quantity low = q;
+    unit(low);
+    std::size_t i = low.tokens.end;
     if (!in(i, rules_.range_to)) return;
-    const bool hyphen = !in(i, rules_.to);
-    if (hyphen && (token(i).space_before != (i + 1 < range_.end && token(i + 1).space_before)))
-      return;
-    const auto other = number(i + 1);
-    if (other && !other->overflow && *other->value > *q.value) as_range(q, *other);
+    const bool dash = in(i, rules_.dash);
+    const bool spaced = !is_joined(i);
+    if (dash && (spaced == is_joined(i + 1) || is_chained(q.tokens.first))) return;
+    // A long dash, or a dash between words, starts a new thought.
+    if (dash && spaced && !(in(i, rules_.hyphen) && has_digits(i - 1) && has_digits(i + 1))) return;
+    if (!dash && is_change(q.tokens.first)) return;
+    auto high = operand(i + 1);
+    if (!high || (dash && is_chained(high->tokens.end + 1)) || !same_unit(q, low, *high)) return;
+    as_range(low, *high);
+    if (low.bound == Bound::range) q = std::move(low);
   }
 
-  void as_range(Quantity& q, const Quantity& other) const {
-    double low = *q.value;
-    // `2-3 million`: the scale word of the second number serves both.
-    if (other.number.end - other.number.first > 1 && low < 1000 && *other.value >= 1000 &&
-        q.number.end - q.number.first == 1) {
-      const double scale = *other.value / *number_value(other.number.first);
-      if (scale > 1 && low * scale < *other.value) low *= scale;
+  // `three-nought-four`: strung together by hyphens.
+  bool is_chained(std::size_t i) const {
+    return i > range_.first + 1 && in(i - 1, rules_.dash) && is_joined(i) && is_joined(i - 1) &&
+           i < range_.end && (has_digits(i - 2) || rules_.starts(token(i - 2).word).number) &&
+           (has_digits(i) || rules_.starts(token(i).word).number);
+  }
+
+  bool is_change(std::size_t first) const {
+    if (first == range_.first || !in(first - 1, rules_.from)) return false;
+    const std::size_t least =
+        std::max(range_.first, first > kChangeWords ? first - kChangeWords : std::size_t{0});
+    for (std::size_t i = least; i + 1 < first; ++i) {
+      if (in(i, rules_.change)) return true;
     }
+    return false;
+  }
+
+  // A unit behind the lower number must stand behind the higher one too; a sign before it may serve
+  // both.
+  bool same_unit(const Quantity& bare, const Quantity& low, const Quantity& high) const {
+    if (bare.part != high.part) return false;
+    if (low.tokens.end == bare.tokens.end) return high.unit.empty() || high.unit == low.unit;
+    Quantity with_unit = high;
+    unit(with_unit);
+    return with_unit.unit == low.unit;
+  }
+
+  static void as_range(Quantity& q, const Quantity& other) {
+    if (q.overflow || other.overflow || !q.value || !other.value) return;
+    double low = *q.value;
+    const double high = *other.value;
+    // `2-3 million`: the scale word of the second number serves both.
+    if (other.scale > 1 && q.scale == 1 && low < high / other.scale) low *= other.scale;
+    if (low >= high) return;
     q.bound = Bound::range;
-    q.interval = Interval::closed(low, *other.value);
+    q.interval = Interval::closed(low, high);
     q.value = std::nullopt;
+    q.last_digit = std::min(q.last_digit, other.last_digit);
     q.tokens.end = q.number.end = other.tokens.end;
     q.plain_digits = false;
   }
 
-  std::optional<double> number_value(std::size_t i) const {
-    const auto first = number_at(document_, i, i + 1, rules_.numbers, vocabulary_);
-    return first ? first->value : 1;
-  }
-
   std::optional<Quantity> between(std::size_t i) const {
-    auto low = number(i + 1);
-    if (!low || low->overflow) return std::nullopt;
-    std::size_t next = low->tokens.end;
-    if (in(next, rules_.percent)) ++next;
-    if (!in(next, rules_.conjunction)) return std::nullopt;
-    const auto high = number(next + 1);
-    if (!high || high->overflow || *high->value <= *low->value) return std::nullopt;
-    as_range(*low, *high);
-    low->tokens.first = i;
+    auto bare = operand(i + 1);
+    if (!bare) return std::nullopt;
+    Quantity low = *bare;
+    unit(low);
+    if (!in(low.tokens.end, rules_.conjunction)) return std::nullopt;
+    const auto high = operand(low.tokens.end + 1);
+    if (!high || !same_unit(*bare, low, *high)) return std::nullopt;
+    as_range(low, *high);
+    if (low.bound != Bound::range) return std::nullopt;
+    low.tokens.first = i;
     return low;
   }
 
+  // `more than 3 but less than 8`: two bounds that hold between them a range.
+  void other_bound(Quantity& q) const {
+    if (!q.value || q.overflow || q.part || !(is_lower(q.bound) || is_upper(q.bound))) return;
+    std::size_t i = q.tokens.end;
+    if (in(i, rules_.comma)) ++i;
+    if (!in(i, rules_.conjunction) && !in(i, rules_.contrast)) return;
+    if (++i >= range_.end) return;
+    const auto match = rules_.hedges.before.match(tokens_, i, vocabulary_);
+    if (!match) return;
+    auto other = operand(match->end);
+    if (!other || other->overflow || other->part) return;
+    bound(*other, &rules_.hedges.all[match->value]);
+    unit(*other);
+    const bool upper = is_lower(q.bound) && is_upper(other->bound);
+    if (!upper && !(is_upper(q.bound) && is_lower(other->bound))) return;
+    const Interval& low = upper ? q.interval : other->interval;
+    const Interval& high = upper ? other->interval : q.interval;
+    if (low.low >= high.high || !(q.unit.empty() || q.unit == other->unit)) return;
+    q.interval = {low.low, high.high, low.low_open, high.high_open};
+    q.bound = Bound::range;
+    q.value = std::nullopt;
+    q.unit = other->unit;
+    q.tokens.end = other->tokens.end;
+    q.plain_digits = false;
+  }
+
+  static bool is_lower(Bound b) { return b == Bound::at_least || b == Bound::more_than; }
+  static bool is_upper(Bound b) { return b == Bound::at_most || b == Bound::less_than; }
+
   void unit(Quantity& q) const {
-    const std::size_t i = q.tokens.end;
-    if (in(i, rules_.percent)) {
-      q.unit = "percent";
-      q.tokens.end = i + 1;
-    } else if (in(i, rules_.per) &&
-               (in(i + 1, rules_.cent) || (form(i + 1) == "-" && in(i + 2, rules_.cent)))) {
-      q.unit = "percent";
-      q.tokens.end = in(i + 1, rules_.cent) ? i + 2 : i + 3;
-    } else if (form(i) == "-" && in(i + 1, rules_.percent)) {
-      q.unit = "percent";
-      q.tokens.end = i + 2;
-    } else if (q.unit.empty()) {
-      currency_behind(q, in(i, rules_.us) ? i + 1 : i);
+    if (percent(q, q.tokens.end)) return;
+    // `half a percent`, `a quarter of one percent`
+    if (q.part) {
+      const std::size_t i = q.tokens.end + (in(q.tokens.end, rules_.of) ? 1 : 0);
+      if ((in(i, rules_.article) || in(i, rules_.one)) && percent(q, i + 1)) return;
     }
-    if (q.is_percent() && in(q.tokens.end, rules_.point)) {
-      q.unit = "points";
-      ++q.tokens.end;
+    if (!q.unit.empty()) return;
+    const double value = q.value ? *q.value : q.interval.high;
+    if (const auto money = rules_.currencies.behind(tokens_, q.tokens.end, value, vocabulary_)) {
+      // `500 pounds of explosives`
+      if (in(money->end, rules_.of) && in(q.tokens.end, rules_.pound)) return;
+      q.unit = *money->code;
+      q.tokens.end = money->end;
     }
   }
 
-  // `2 million dollars`, `one million US dollars`
-  void currency_behind(Quantity& q, std::size_t word) const {
-    if (word >= range_.end || token(word).kind != text::TokenKind::word) return;
-    if (const auto code = rules_.currencies.of_word(form(word))) {
-      q.unit = *code;
-      q.tokens.end = word + 1;
+  // %, percent, per cent, 3.5-percent, percentage points
+  bool percent(Quantity& q, std::size_t i) const {
+    if (in(i, rules_.hyphen) && is_joined(i)) ++i;
+    if (in(i, rules_.percent) || in(i, rules_.percentage)) {
+      ++i;
+    } else if (in(i, rules_.per) && in(i + 1, rules_.cent)) {
+      i += 2;
+    } else if (in(i, rules_.per) && in(i + 1, rules_.hyphen) && in(i + 2, rules_.cent)) {
+      i += 3;
+    } else {
+      return false;
     }
-  }
-
-  struct Currency {
-    std::string code;
-    std::size_t end;
-  };
-
-  // $ · US$, before a number.
-  std::optional<Currency> currency_at(std::size_t i) const {
-    const bool prefixed = in(i, rules_.us) && i + 1 < range_.end && !token(i + 1).space_before;
-    const std::size_t sign = prefixed ? i + 1 : i;
-    if (sign >= range_.end || token(sign).kind != text::TokenKind::punctuation) return std::nullopt;
-    const auto code = rules_.currencies.of_sign(form(sign));
-    return code ? std::optional(Currency{*code, sign + 1}) : std::nullopt;
+    const std::size_t point = i + (in(i, rules_.hyphen) ? 1 : 0);
+    const bool points = in(point, rules_.point);
+    q.unit = points ? "points" : "percent";
+    q.tokens.end = points ? point + 1 : i;
+    q.part = false;
+    return true;
   }
 
   const text::Document& document_;
@@ -261,38 +391,138 @@ class QuantityFinder {
   text::TokenRange range_;
   const QuantityRules& rules_;
   const text::Vocabulary& vocabulary_;
+  std::size_t free_from_;  // what stands before belongs to the quantity found last
   std::vector<Quantity> out_;
 };
+
+// `the one who`, `no one`
+bool is_pronoun(const text::Document& document,
+                const Quantity& q,
+                const QuantityRules& rules,
+                const text::Vocabulary& vocabulary) {
+  const auto& tokens = document.tokens();
+  const std::size_t i = q.tokens.first;
+  return q.tokens.end == i + 1 && i > 0 && vocabulary.in(tokens[i].word, rules.one) &&
+         vocabulary.in(tokens[i - 1].word, rules.before_one);
+}
+
+void name_measure(const text::Document& document,
+                  std::size_t limit,
+                  const QuantityRules& rules,
+                  const text::Vocabulary& vocabulary,
+                  Quantity& q) {
+  if (!q.measure.empty()) q.unit = q.measure;
+  if (!q.unit.empty()) return;
+  const auto tokens = std::span(document.tokens()).first(limit);
+  std::size_t i = q.tokens.end;
+  if (i < limit && vocabulary.in(tokens[i].word, rules.hyphen) && !tokens[i].space_before) ++i;
+  const auto found = rules.units.at(tokens, i, vocabulary);
+  if (!found) return;
+  q.unit = *found->unit;
+  q.tokens.end = found->end;
+  q.span = document.span_of(q.tokens);
+}
 
 }  // namespace
 
 QuantityRules::QuantityRules(const text::Table& number_table,
                              const text::Table& hedge_table,
                              const text::Table& currency_table,
+                             const text::Table& unit_table,
                              text::Vocabulary& vocabulary)
     : numbers(number_table, vocabulary),
       hedges(hedge_table, vocabulary),
-      currencies(currency_table),
+      currencies(currency_table, vocabulary),
+      units(unit_table, vocabulary),
       additional_before(vocabulary.set("@additional_before")),
       additional_after(vocabulary.set("@additional_after")),
-      percent(vocabulary.set("@percent_word")),
+      percent(vocabulary.set("@percent_word|pc")),
+      percentage(vocabulary.set("percentage")),
       per(vocabulary.set("per")),
       cent(vocabulary.set("cent")),
       point(vocabulary.set("point|points")),
       to(vocabulary.set("to|or")),
       range_to(vocabulary.set("to|or|-|–|—")),
+      from(vocabulary.set("from")),
+      change(vocabulary.set(
+          "up|down|<rise>|<fall>|<increase>|<decrease>|<drop>|<climb>|<jump>|<grow>|<decline>|"
+          "<raise>|<reduce>|<cut>|<lower>|<slip>|<surge>|<soar>|<shrink>|<swell>|<revise>|<change>|"
+          "<go>|<move>|<upgrade>|<downgrade>|<expand>|<extend>|<plunge>|<slump>|<tumble>|<dip>|"
+          "<swing>|<shift>|<slide>|<improve>|<double>|growth")),
       between(vocabulary.set("between")),
       conjunction(vocabulary.set("and")),
+      contrast(vocabulary.set("but|yet")),
+      comma(vocabulary.set(",")),
       hyphen(vocabulary.set("-")),
+      dash(vocabulary.set("-|–|—")),
       of(vocabulary.set("of")),
-      us(vocabulary.set("us|a|au|c|ca|nz|hk|s|r")),
-      article(vocabulary.set("a|an")) {}
+      than(vocabulary.set("than")),
+      article(vocabulary.set("a|an")),
+      one(vocabulary.set("one")),
+      before_one(vocabulary.set("this|that|the|which|each|every|no|any|another|only")),
+      string_joint(vocabulary.set("-|–|/|:|.")),
+      pound(vocabulary.set("<pound:plural>")) {
+  const auto mark = [&](text::WordId word) -> Starts& {
+    if (word >= starts_.size()) starts_.resize(std::max<std::size_t>(word + 1, vocabulary.size()));
+    return starts_[word];
+  };
+  using Part = NumberRules::Part;
+  for (text::WordId word = 1; word < vocabulary.size(); ++word) {
+    const auto [part, value] = numbers.find(word);
+    const bool opens_scale = part == Part::part && (value == 2 || value == 4);
+    if (part == Part::ones || part == Part::tens || part == Part::mark || opens_scale)
+      mark(word).number = true;
+    if (part == Part::hundred || part == Part::scale || part == Part::dozen || part == Part::part)
+      mark(word).behind_article = true;
+  }
+  for (const text::SetId set : {numbers.minus, hyphen, between}) {
+    for (const text::WordId word : vocabulary.words_of(set)) mark(word).number = true;
+  }
+  for (const text::WordId word : vocabulary.words_of(article)) mark(word).article = true;
+  for (const text::WordId word : hedges.instead_words) mark(word).instead = true;
+  for (const text::WordId word : hedges.instead_later_words) mark(word).behind_article = true;
+  for (const text::WordId word : currencies.first_words()) mark(word).currency = true;
+  for (const text::WordId word : hedges.before_words) mark(word).hedge = true;
+  for (const text::SetId set : {additional_before, article}) {
+    for (const text::WordId word : vocabulary.words_of(set)) mark(word).hedge = true;
+  }
+}
 
 std::vector<Quantity> quantities(const text::Document& document,
                                  const text::TokenRange& range,
                                  const QuantityRules& rules,
                                  const text::Vocabulary& vocabulary) {
   return QuantityFinder(document, range, rules, vocabulary).run();
+}
+
+std::vector<Quantity> all_quantities(const text::Document& document,
+                                     const QuantityRules& rules,
+                                     const text::Vocabulary& vocabulary) {
+  std::vector<Quantity> out;
+  for (const text::Sentence& sentence : document.sentences()) {
+    auto found = quantities(document, sentence.tokens, rules, vocabulary);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const std::size_t limit =
+          i + 1 < found.size() ? found[i + 1].tokens.first : sentence.tokens.end;
+      if (found[i].identifier || is_pronoun(document, found[i], rules, vocabulary)) continue;
+      name_measure(document, limit, rules, vocabulary, found[i]);
+      out.push_back(std::move(found[i]));
+    }
+  }
+  return out;
+}
+
+void to_percent(Quantity& q) {
+  if (!q.part) return;
+  // Without the dust of a multiplication in binary: 7 percent, not 7.000000000000001.
+  constexpr double kDigits = 1e10;
+  const auto percent = [](double share) { return std::round(100 * share * kDigits) / kDigits; };
+  if (q.value) q.value = percent(*q.value);
+  q.interval.low = percent(q.interval.low);
+  q.interval.high = percent(q.interval.high);
+  q.last_digit *= 100;
+  q.unit = "percent";
+  q.part = false;
 }
 
 }  // namespace pressgauge::figures

@@ -190,10 +190,25 @@ class LeftAlone:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with bound and unit, whatever it counts."""
+    """A number with bound and unit, whatever it counts.
+
+    Attributes
+    ----------
+    start, end : int
+        Place in the text [code points], half-open: the number with its hedge and unit.
+    text : str
+        Its words.
+    value : float or None
+        As stated, percentages in percent, a part of a whole (`a third`) as its number; None for ranges and vague words.
+    interval : Interval
+        What the wording implies.
+    unit : str
+        ``percent``, ``points``, a currency, a measure (``kilometre``, ``year``), or empty.
+    """
 
     start: int
     end: int
+    text: str
     bound: Bound
     value: float | None
     interval: _core.Interval
@@ -267,6 +282,9 @@ class Counts(_Parts[Count]):
 def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quantity, ...]:
     """Every quantity of a text with its bound and unit: those of `reading.figures` and all other numbers.
 
+    Years, ages, dates and measures are numbers too. A part of a whole is its number (`a third` is 0.333…), where figures
+    state it in percent. Strings of digits that name something (`555-0123-99`) and *one* as a pronoun are left out.
+
     Parameters
     ----------
     text : str or bytes
@@ -290,12 +308,18 @@ def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quanti
     --------
     >>> [(q.bound.value, q.value, q.unit) for q in quantities("Nearly 40 percent of $2.5 million")]
     [('about', 40.0, 'percent'), ('exact', 2500000.0, 'USD')]
+    >>> [(q.text, q.interval, q.unit) for q in quantities("between two and three dozen, 42km away")]
+    [('between two and three dozen', Interval([24, 36]), ''), ('42km', Interval(42), 'kilometre')]
     """
     from pressgauge.articles import default_gauge
 
     reader = gauge or default_gauge()
     found = _core.figures.quantities(reader.document(text)._core, reader._core)
-    return tuple(Quantity(**{**each, "bound": Bound(each["bound"])}) for each in found)
+    words = text if isinstance(text, str) else text.decode()
+    return tuple(
+        Quantity(**{**each, "bound": Bound(each["bound"]), "text": words[each["start"] : each["end"]]})
+        for each in found
+    )
 
 
 def figure_of(part: dict[str, Any]) -> Figure:

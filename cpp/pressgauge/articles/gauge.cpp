@@ -36,6 +36,7 @@ std::string effective_rules(const GaugeOptions& options) {
         figures::data::left_alone,
         figures::data::nouns,
         figures::data::numbers,
+        figures::data::units,
         figures::data::words}) {
     add(table);
   }

@@ -37,6 +37,7 @@ class QuantityFinder {
       found->span = document_.span_of(found->tokens);
       i = free_from_ = found->tokens.end;
       out_.push_back(std::move(*found));
+      if (out_.size() > 1) pair(out_[out_.size() - 2], out_.back());
     }
     return std::move(out_);
   }
@@ -50,6 +51,19 @@ class QuantityFinder {
   bool has_digits(std::size_t i) const {
     return i < range_.end &&
            (token(i).kind == TokenKind::number || token(i).kind == TokenKind::mixed);
+  }
+
+  // `51 to 48 percent`, `rose from 40 to 45 percent`: the unit serves both. A vote of 72-39, the
+  // larger number first, is a tally.
+  void pair(Quantity& first, Quantity& second) const {
+    const std::size_t joint = first.tokens.end;
+    if (joint + 1 != second.tokens.first || !in(joint, rules_.pair_joint)) return;
+    if (!first.value || !second.value || first.bound != Bound::exact) return;
+    const bool share = second.is_percent() || second.unit == "points";
+    if (share && first.unit.empty() && !first.part) first.unit = second.unit;
+    const bool from = first.tokens.first > range_.first && in(first.tokens.first - 1, rules_.from);
+    first.tally = second.tally = !from && second.bound == Bound::exact &&
+                                 first.unit == second.unit && *first.value >= *second.value;
   }
 
   // Whether a number, without its hedge, may start here: answered from the token alone for nearly
@@ -443,6 +457,7 @@ QuantityRules::QuantityRules(const text::Table& number_table,
       point(vocabulary.set("point|points")),
       to(vocabulary.set("to|or")),
       range_to(vocabulary.set("to|or|-|–|—")),
+      pair_joint(vocabulary.set("to|-|–|—")),
       from(vocabulary.set("from")),
       change(vocabulary.set(
           "up|down|<rise>|<fall>|<increase>|<decrease>|<drop>|<climb>|<jump>|<grow>|<decline>|"

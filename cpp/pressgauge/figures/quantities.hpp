@@ -30,6 +30,7 @@ struct Quantity {
   bool part = false;        ///< a part of a whole: a third, one in five
   bool slashed = false;     ///< a part written as 3/4
   bool identifier = false;  ///< digits strung together: 555-0123-99, 2020-05-01
+  bool tally = false;       ///< one of a pair, the larger first: 72-39
   bool zero = false;        ///< `no one`, `no`
   bool indefinite = false;  ///< `a` policeman
   bool additional = false;
@@ -51,8 +52,8 @@ class QuantityRules {
   CurrencyRules currencies;
   UnitRules units;
   text::SetId additional_before, additional_after, percent, percentage, per, cent, point, to,
-      range_to, from, change, between, conjunction, contrast, comma, hyphen, dash, of, than,
-      article, one, before_one, string_joint, pound;
+      range_to, pair_joint, from, change, between, conjunction, contrast, comma, hyphen, dash, of,
+      than, article, one, before_one, string_joint, pound;
 
   /// What a word may begin. Most words begin nothing, and are passed over by this alone.
   struct Starts {

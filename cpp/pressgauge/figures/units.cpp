@@ -28,6 +28,8 @@ std::optional<UnitRules::Found> UnitRules::at(std::span<const text::Token> token
 
 const std::string* UnitRules::of_letters(std::string_view letters,
                                          const text::Vocabulary& vocabulary) const {
+  // One letter names too much else: the 1980s, a 5G network.
+  if (letters.size() < 2) return nullptr;
   std::array<text::Token, 1> token;
   token[0].word = vocabulary.find(letters);
   const auto found = at(token, 0, vocabulary);

@@ -72,6 +72,7 @@ TEST_CASE("what is measured has its unit", "[figures][numbers]") {
                 "90 kilometre per hour",
                 "34 year",
                 "2 square mile"});
+  CHECK(quantities("the 1980s, the 26th, a 5G network, the G20").empty());
   // In figures they count nothing.
   CHECK(test::read("They walked 42km.").figures.empty());
 }

@@ -37,7 +37,7 @@ class QuantityFinder {
       found->span = document_.span_of(found->tokens);
       i = free_from_ = found->tokens.end;
       out_.push_back(std::move(*found));
-      if (out_.size() > 1) pair(out_[out_.size() - 2], out_.back());
+      if (out_.size() > 1) share_unit(out_[out_.size() - 2], out_.back());
     }
     return std::move(out_);
   }
@@ -53,17 +53,12 @@ class QuantityFinder {
            (token(i).kind == TokenKind::number || token(i).kind == TokenKind::mixed);
   }
 
-  // `51 to 48 percent`, `rose from 40 to 45 percent`: the unit serves both. A vote of 72-39, the
-  // larger number first, is a tally.
-  void pair(Quantity& first, Quantity& second) const {
+  // `51 to 48 percent`, `rose from 40 to 45 percent`: the unit serves both.
+  void share_unit(Quantity& first, const Quantity& second) const {
     const std::size_t joint = first.tokens.end;
     if (joint + 1 != second.tokens.first || !in(joint, rules_.pair_joint)) return;
-    if (!first.value || !second.value || first.bound != Bound::exact) return;
-    const bool share = second.is_percent() || second.unit == "points";
-    if (share && first.unit.empty() && !first.part) first.unit = second.unit;
-    const bool from = first.tokens.first > range_.first && in(first.tokens.first - 1, rules_.from);
-    first.tally = second.tally = !from && second.bound == Bound::exact &&
-                                 first.unit == second.unit && *first.value >= *second.value;
+    const bool percent = second.is_percent() || second.unit == "points";
+    if (percent && first.value && first.unit.empty() && !first.part) first.unit = second.unit;
   }
 
   // Whether a number, without its hedge, may start here: answered from the token alone for nearly

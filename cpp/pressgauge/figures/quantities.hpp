@@ -30,7 +30,6 @@ struct Quantity {
   bool part = false;        ///< a part of a whole: a third, one in five
   bool slashed = false;     ///< a part written as 3/4
   bool identifier = false;  ///< digits strung together: 555-0123-99, 2020-05-01
-  bool tally = false;       ///< one of a pair, the larger first: 72-39
   bool zero = false;        ///< `no one`, `no`
   bool indefinite = false;  ///< `a` policeman
   bool additional = false;

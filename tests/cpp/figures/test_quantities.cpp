@@ -102,6 +102,11 @@ TEST_CASE("what looks like a range and is none", "[figures][numbers]") {
         Strings{"[25, ∞) percent", "[0, 90] percent"});
 }
 
+TEST_CASE("a percent sign behind a pair serves both", "[figures][numbers]") {
+  CHECK(quantities("by 51 to 48 percent") == Strings{"51 percent", "48 percent"});
+  CHECK(quantities("rose from 40 to 45 percent") == Strings{"40 percent", "45 percent"});
+}
+
 TEST_CASE("strings of digits name something", "[figures][numbers]") {
   CHECK(quantities("Call 555-0123-99 by 2020-05-01, the 2004-05 season").empty());
 }

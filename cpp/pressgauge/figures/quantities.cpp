@@ -404,122 +404,13 @@ class QuantityFinder {
   std::vector<Quantity> out_;
 };
 
-// `the one who`, `no one`
-bool is_pronoun(const text::Document& document,
-                const Quantity& q,
-                const QuantityRules& rules,
-                const text::Vocabulary& vocabulary) {
-  const auto& tokens = document.tokens();
-  const std::size_t i = q.tokens.first;
-  return q.tokens.end == i + 1 && i > 0 && vocabulary.in(tokens[i].word, rules.one) &&
-         vocabulary.in(tokens[i - 1].word, rules.before_one);
-}
-
-void name_measure(const text::Document& document,
-                  std::size_t limit,
-                  const QuantityRules& rules,
-                  const text::Vocabulary& vocabulary,
-                  Quantity& q) {
-  if (!q.measure.empty()) q.unit = q.measure;
-  if (!q.unit.empty()) return;
-  const auto tokens = std::span(document.tokens()).first(limit);
-  std::size_t i = q.tokens.end;
-  if (i < limit && vocabulary.in(tokens[i].word, rules.hyphen) && !tokens[i].space_before) ++i;
-  const auto found = rules.units.at(tokens, i, vocabulary);
-  if (!found) return;
-  q.unit = *found->unit;
-  q.tokens.end = found->end;
-  q.span = document.span_of(q.tokens);
-}
-
 }  // namespace
-
-QuantityRules::QuantityRules(const text::Table& number_table,
-                             const text::Table& hedge_table,
-                             const text::Table& currency_table,
-                             const text::Table& unit_table,
-                             text::Vocabulary& vocabulary)
-    : numbers(number_table, vocabulary),
-      hedges(hedge_table, vocabulary),
-      currencies(currency_table, vocabulary),
-      units(unit_table, vocabulary),
-      additional_before(vocabulary.set("@additional_before")),
-      additional_after(vocabulary.set("@additional_after")),
-      percent(vocabulary.set("@percent_word|pc")),
-      percentage(vocabulary.set("percentage")),
-      per(vocabulary.set("per")),
-      cent(vocabulary.set("cent")),
-      point(vocabulary.set("point|points")),
-      to(vocabulary.set("to|or")),
-      range_to(vocabulary.set("to|or|-|–|—")),
-      pair_joint(vocabulary.set("to|-|–|—")),
-      from(vocabulary.set("from")),
-      change(vocabulary.set(
-          "up|down|<rise>|<fall>|<increase>|<decrease>|<drop>|<climb>|<jump>|<grow>|<decline>|"
-          "<raise>|<reduce>|<cut>|<lower>|<slip>|<surge>|<soar>|<shrink>|<swell>|<revise>|<change>|"
-          "<go>|<move>|<upgrade>|<downgrade>|<expand>|<extend>|<plunge>|<slump>|<tumble>|<dip>|"
-          "<swing>|<shift>|<slide>|<improve>|<double>|growth")),
-      between(vocabulary.set("between")),
-      conjunction(vocabulary.set("and")),
-      contrast(vocabulary.set("but|yet")),
-      comma(vocabulary.set(",")),
-      hyphen(vocabulary.set("-")),
-      dash(vocabulary.set("-|–|—")),
-      of(vocabulary.set("of")),
-      than(vocabulary.set("than")),
-      article(vocabulary.set("a|an")),
-      one(vocabulary.set("one")),
-      before_one(vocabulary.set("this|that|the|which|each|every|no|any|another|only")),
-      string_joint(vocabulary.set("-|–|/|:|.")),
-      pound(vocabulary.set("<pound:plural>")) {
-  const auto mark = [&](text::WordId word) -> Starts& {
-    if (word >= starts_.size()) starts_.resize(std::max<std::size_t>(word + 1, vocabulary.size()));
-    return starts_[word];
-  };
-  using Part = NumberRules::Part;
-  for (text::WordId word = 1; word < vocabulary.size(); ++word) {
-    const auto [part, value] = numbers.find(word);
-    const bool opens_scale = part == Part::part && (value == 2 || value == 4);
-    if (part == Part::ones || part == Part::tens || part == Part::mark || opens_scale)
-      mark(word).number = true;
-    if (part == Part::hundred || part == Part::scale || part == Part::dozen || part == Part::part)
-      mark(word).behind_article = true;
-  }
-  for (const text::SetId set : {numbers.minus, hyphen, between}) {
-    for (const text::WordId word : vocabulary.words_of(set)) mark(word).number = true;
-  }
-  for (const text::WordId word : vocabulary.words_of(article)) mark(word).article = true;
-  for (const text::WordId word : hedges.instead_words) mark(word).instead = true;
-  for (const text::WordId word : hedges.instead_later_words) mark(word).behind_article = true;
-  for (const text::WordId word : currencies.first_words()) mark(word).currency = true;
-  for (const text::WordId word : hedges.before_words) mark(word).hedge = true;
-  for (const text::SetId set : {additional_before, article}) {
-    for (const text::WordId word : vocabulary.words_of(set)) mark(word).hedge = true;
-  }
-}
 
 std::vector<Quantity> quantities(const text::Document& document,
                                  const text::TokenRange& range,
                                  const QuantityRules& rules,
                                  const text::Vocabulary& vocabulary) {
   return QuantityFinder(document, range, rules, vocabulary).run();
-}
-
-std::vector<Quantity> all_quantities(const text::Document& document,
-                                     const QuantityRules& rules,
-                                     const text::Vocabulary& vocabulary) {
-  std::vector<Quantity> out;
-  for (const text::Sentence& sentence : document.sentences()) {
-    auto found = quantities(document, sentence.tokens, rules, vocabulary);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const std::size_t limit =
-          i + 1 < found.size() ? found[i + 1].tokens.first : sentence.tokens.end;
-      if (found[i].identifier || is_pronoun(document, found[i], rules, vocabulary)) continue;
-      name_measure(document, limit, rules, vocabulary, found[i]);
-      out.push_back(std::move(found[i]));
-    }
-  }
-  return out;
 }
 
 void to_percent(Quantity& q) {

@@ -76,9 +76,9 @@ class AnchoredPattern {
   text::SetId key() const { return key_; }
   /// Whether nothing is asked of what follows the number.
   bool ends_at_number() const { return after_.empty(); }
-  /// Whether nothing may stand between the number and what follows.
-  bool is_close_behind() const {
-    return !after_.empty() && after_[0].kind == text::Element::Kind::words;
+  /// Whether it asks for nothing but the number with its noun and the words right behind it.
+  bool is_local() const {
+    return before_.empty() && (after_.empty() || after_[0].kind == text::Element::Kind::words);
   }
   /// How many words it asks for.
   int words() const;

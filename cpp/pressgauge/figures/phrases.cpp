@@ -54,6 +54,7 @@ class PhraseFinder {
       phrase.compound = !in(i + 1, rules_.counted_compound);
       return noun_after_hyphen(std::move(phrase), i + 1);
     }
+    if (in(i, rules_.out) && in(i + 1, rules_.of)) ++i;
     if (in(i, rules_.of) || (phrase.quantity.is_percent() && in(i, rules_.the))) {
       i += in(i, rules_.of) ? 1 : 0;
       phrase.definite = in(i, rules_.definite) || in(i, rules_.pronoun);
@@ -80,6 +81,11 @@ class PhraseFinder {
   }
 
   Phrase noun_after_hyphen(Phrase phrase, std::size_t first) const {
+    // `a 20,000-strong force`
+    if (in(first, rules_.strong)) {
+      noun(phrase, first + 1);
+      if (!phrase.noun.empty()) return phrase;
+    }
     phrase.noun = {first, std::min(first + 1, limit_)};
     phrase.head = first;
     if (phrase.noun.empty()) phrase.compound = true;
@@ -283,6 +289,8 @@ class PhraseFinder {
 
 PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
     : of(vocabulary.set("of")),
+      out(vocabulary.set("out")),
+      strong(vocabulary.set("strong")),
       the(vocabulary.set("the")),
       definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your|that|this")),
       pronoun(vocabulary.set("them|whom|which|us|you")),

@@ -80,7 +80,7 @@ class KindReader {
     const bool whole = number > 0 && view_.phrases[number - 1].partitive;
     const auto best = rules_.triggers.best(view_, item, most, [&](const Rule& rule) {
       return can_be(rule.value, phrase, rule.pattern.names_noun()) &&
-             (!whole || rule.pattern.names_noun() || rule.pattern.is_close_behind());
+             (!whole || rule.pattern.is_local());
     });
     if (!best.rule) return {};
     return reading_of(*best.rule, best.cost, item);

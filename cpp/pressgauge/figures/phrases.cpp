@@ -126,6 +126,8 @@ class PhraseFinder {
       phrase.noun.end = complement_end(end);
     } else {
       phrase.noun.end = coordination_end(end);
+      // `votes cast`
+      if (in(end - 1, rules_.ballot) && in(end, rules_.cast)) phrase.noun.end = end + 1;
     }
   }
 
@@ -166,9 +168,13 @@ class PhraseFinder {
       // `one Indian officer`, `two police officers`: the noun goes on.
       const bool named = i < limit_ && is_noun_like(i) &&
                          (token(i - 1).capitalised || in(i, rules_.thing));
-      if (head && !(i < limit_ && continues(i, first) &&
-                    (is_plural(i) || in(i, rules_.person) || named)))
-        break;
+      const auto goes_on = [&](std::size_t k) {
+        return k < limit_ && continues(k, first) && (is_plural(k) || in(k, rules_.person));
+      };
+      // `police liaison officers`
+      const bool far = i + 1 < limit_ && continues(i, first) && is_noun_like(i) && goes_on(i + 1) &&
+                       in(i + 1, rules_.person);
+      if (head && !(goes_on(i) || far || (named && continues(i, first)))) break;
     }
     return end;
   }
@@ -182,6 +188,10 @@ class PhraseFinder {
     if (in(i, rules_.person) || in(i, rules_.damageable) || token(i).capitalised) return true;
     // A participle before a noun is an adjective: three missing miners, 11,187 recorded accidents.
     if (is_participle(i)) return i == first && i + 1 < limit_ && is_noun_like(i + 1);
+    // all 21 remaining seats
+    if (i == first && document_.form(token(i)).ends_with("ing") && i + 1 < limit_ &&
+        is_noun_like(i + 1) && is_plural(i + 1))
+      return true;
     // A verb's third person looks like a plural: 400 votes, two attacks.
     if (in(i, rules_.verbs) || in(i, rules_.news_verb))
       return is_plural(i) || in(i, rules_.singular_noun);
@@ -291,6 +301,8 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
     : of(vocabulary.set("of")),
       out(vocabulary.set("out")),
       strong(vocabulary.set("strong")),
+      ballot(vocabulary.set("vote|votes|ballot|ballots")),
+      cast(vocabulary.set("cast")),
       the(vocabulary.set("the")),
       definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your|that|this")),
       pronoun(vocabulary.set("them|whom|which|us|you")),

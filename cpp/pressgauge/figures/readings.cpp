@@ -161,6 +161,7 @@ class KindReader {
     const Discourse::Mention* last = before_.last(sentence_, back, [&](const auto& m) {
       return fits(m) && (!kinds.rule || names(kinds.rule->value, m.reading.kind));
     });
+    if (const auto* same = those_before(item, phrase)) last = same;
     KindReading& now = readings_[number];
     if (!last || !goes_on_with(*last, q)) {
       if (!q.is_percent() || !before_.is_election()) return;
@@ -211,6 +212,7 @@ class KindReader {
       now.group_assumed = false;
       return;
     }
+    if (const auto* same = those_before(item, phrase)) return assume(now, same->reading.group);
     if (!now.group.empty()) return;
     if (phrase.quantity.is_percent()) {
       if (now.inherited && number > 0 && view_.phrases[number - 1].quantity.is_percent())
@@ -227,6 +229,16 @@ class KindReader {
       return !m.percent && !m.single && !m.reading.subset && holds_person(m.reading.group);
     });
     if (last) assume(now, last->reading.group);
+  }
+
+  // `The four`, `all four`: so many were counted before.
+  const Discourse::Mention* those_before(std::size_t item, const Phrase& phrase) const {
+    if (item == 0 || !phrase.quantity.value || !is_bare(phrase) || phrase.quantity.is_percent())
+      return nullptr;
+    if (!view_.vocabulary.in(view_.items[item - 1].word, rules_.definite_all)) return nullptr;
+    return before_.last(sentence_, kFarBack, [&](const Discourse::Mention& m) {
+      return m.value == phrase.quantity.value && !m.reading.group.empty() && !m.percent;
+    });
   }
 
   static void assume(KindReading& reading, const text::TokenRange& group) {
@@ -271,7 +283,8 @@ class KindReader {
       const std::size_t stop = view_.items[item].tokens.first;
       while (first < stop && view_.in(first, rules_.phrases.definite)) ++first;
       std::size_t end = first;
-      while (end < stop && view_.token(end).kind == text::TokenKind::word &&
+      while (end < stop &&
+             (view_.token(end).kind == text::TokenKind::word || view_.in(end, rules_.phrases.hyphen)) &&
              !view_.in(end, rules_.phrases.stop) && end < first + kLongestNoun &&
              !(end > first && (view_.in(end, view_.costs.verbs) || view_.in(end, rules_.verbs)))) {
         ++end;

@@ -41,7 +41,11 @@ struct Phrase {
 struct GapCosts {
   explicit GapCosts(text::Vocabulary& vocabulary);
   text::SetId subordinators, conjunctions, verbs, function_words;
-  double of(const Item& item, const text::Vocabulary& vocabulary) const;
+  double of(const Item& item) const;
+
+ private:
+  std::vector<double> words_;  ///< by the word's number; what stands first is of all others
+  std::vector<double> marks_;
 };
 
 /// A sentence with what rules need to be matched on it.
@@ -57,6 +61,16 @@ struct SentenceView {
   std::string_view form(std::size_t i) const { return document.form(token(i)); }
   bool in(std::size_t i, text::SetId set) const { return vocabulary.in(token(i).word, set); }
   const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
+};
+
+/// Where a pattern's key stands: on which side of the number, and how many items from it.
+struct KeyPlace {
+  bool before = false;
+  std::uint8_t nearest = 1;
+  std::uint8_t farthest = 1;
+  bool may_be(std::size_t distance, bool on_left) const {
+    return before == on_left && distance >= nearest && distance <= farthest;
+  }
 };
 
 /// A pattern around a number: steps before it, what it must be, steps after it.
@@ -86,6 +100,7 @@ class AnchoredPattern {
   bool names_noun() const { return noun_.has_value(); }
   bool key_is_noun() const { return key_is_noun_; }
   bool has_key() const { return has_key_; }
+  const KeyPlace& key_place() const { return key_place_; }
 
  private:
   enum class Want : std::uint8_t { count, bare_count, percent, bare_percent, any, year, day, digits, one };
@@ -101,8 +116,8 @@ class AnchoredPattern {
   text::SetId key_ = 0;
   bool has_key_ = false;
   bool key_is_noun_ = false;
-  bool key_before_ = false;   ///< the side that the key stands on
-  std::size_t key_step_ = 0;  ///< its place there
+  KeyPlace key_place_;
+  std::size_t key_step_ = 0;  ///< its place among the steps on its side
 };
 
 }  // namespace pressgauge::figures

@@ -44,9 +44,20 @@ class TermMatcher {
   /// The term that starts at token `at`.
   std::optional<Match> match(std::span<const Token> tokens,
                              std::size_t at,
-                             const Vocabulary& vocabulary) const;
+                             const Vocabulary& vocabulary) const {
+    return may_start(tokens[at]) ? longest(tokens, at, vocabulary) : std::nullopt;
+  }
 
  private:
+  // Few words start a term: most tokens need no more than this.
+  bool may_start(const Token& token) const {
+    return (token.word < starts_.size() && starts_[token.word]) ||
+           (token.capitalised && !by_name_.empty());
+  }
+  std::optional<Match> longest(std::span<const Token> tokens,
+                               std::size_t at,
+                               const Vocabulary& vocabulary) const;
+
   struct Term {
     std::vector<Element> elements;
     std::uint32_t value;
@@ -54,6 +65,7 @@ class TermMatcher {
   void index(Term term, const Vocabulary& vocabulary);
 
   std::vector<Term> terms_;
+  std::vector<bool> starts_;  ///< whether the word of that number starts a term
   std::vector<std::vector<std::uint32_t>> by_first_word_;
   std::vector<std::uint32_t> by_name_;  ///< terms that start with NAME
 };

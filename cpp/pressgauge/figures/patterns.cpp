@@ -212,8 +212,9 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   } else if (want == "one") {
     want_ = Want::one;
   } else if (!want.empty()) {
-    throw ParseError(
-        "behind # may stand only, %, %only, *, year, day, digits, one: '" + std::string(anchor) + "'", 0);
+    throw ParseError("behind # may stand only, %, %only, *, year, day, digits, one: '" +
+                         std::string(anchor) + "'",
+                     0);
   }
   before_ = text::compile_pattern(before, vocabulary);
   std::reverse(before_.begin(), before_.end());
@@ -320,7 +321,7 @@ std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& v
     return std::nullopt;
   }
   const auto item = key_place_.before ? item_of_step(before_, key_step_, {view, at, true})
-                                : item_of_step(after_, key_step_, {view, at, false});
+                                      : item_of_step(after_, key_step_, {view, at, false});
   return item ? std::optional(view.items[*item].tokens) : std::nullopt;
 }
 

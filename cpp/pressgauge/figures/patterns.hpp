@@ -23,12 +23,12 @@ struct Item {
 /// A number with the noun that it counts.
 struct Phrase {
   Quantity quantity;
-  text::TokenRange noun;   ///< the noun with its adjectives and `of …`; may be empty
-  std::size_t head = 0;    ///< the token of the noun itself; meaningless without a noun
-  bool definite = false;   ///< `two of the victims`: a part of something named
-  bool pronominal = false; ///< `seven of them`
-  bool partitive = false;  ///< `54 of the 60 votes`: the noun is the next number's
-  bool compound = false;   ///< `ten-storey`: a part of a word
+  text::TokenRange noun;    ///< the noun with its adjectives and `of …`; may be empty
+  std::size_t head = 0;     ///< the token of the noun itself; meaningless without a noun
+  bool definite = false;    ///< `two of the victims`: a part of something named
+  bool pronominal = false;  ///< `seven of them`
+  bool partitive = false;   ///< `54 of the 60 votes`: the noun is the next number's
+  bool compound = false;    ///< `ten-storey`: a part of a word
   text::WordId word =
       text::kUnknownWord;  ///< of a single person's noun, for patterns: `a mother of three`
   text::TokenRange tokens() const {
@@ -77,8 +77,8 @@ struct KeyPlace {
 class AnchoredPattern {
  public:
   /// As text::compile_pattern, with one `#`, and behind it what it must be: `only` (a number
-  /// of nothing named), `%`, `%only`, `*`, `year`, `day`, `digits`, `one`, and `:words` for the noun
-  /// or `~words` for any word of its phrase.
+  /// of nothing named), `%`, `%only`, `*`, `year`, `day`, `digits`, `one`, and `:words` for the
+  /// noun or `~words` for any word of its phrase.
   /// @throws ParseError
   AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary);
 
@@ -103,7 +103,17 @@ class AnchoredPattern {
   const KeyPlace& key_place() const { return key_place_; }
 
  private:
-  enum class Want : std::uint8_t { count, bare_count, percent, bare_percent, any, year, day, digits, one };
+  enum class Want : std::uint8_t {
+    count,
+    bare_count,
+    percent,
+    bare_percent,
+    any,
+    year,
+    day,
+    digits,
+    one
+  };
   bool fits(const Phrase& phrase, const SentenceView& view) const;
   static bool counts_nouns(const Quantity& quantity, const SentenceView& view);
   void choose_key(const text::Vocabulary& vocabulary);

@@ -175,8 +175,7 @@ void RuleIndex::ByWord::add(text::WordId word, const Entry& entry) {
 
 void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
   rule.cost -= kWordBonus * rule.pattern.words();
-  const Entry entry{
-      rule.cost, static_cast<std::uint32_t>(rules_.size()), rule.pattern.key_place()};
+  const Entry entry{rule.cost, static_cast<std::uint32_t>(rules_.size()), rule.pattern.key_place()};
   if (!rule.pattern.has_key()) {
     always_.push_back(entry);
   } else {

@@ -16,7 +16,8 @@ bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) 
 // In bytes, of which a block holds few enough: compilers make a few steps of it.
 std::int64_t count(std::string_view block) {
   std::uint8_t starts = 0;
-  for (const char c : block) starts = static_cast<std::uint8_t>(starts + (starts_code_point(c) ? 1 : 0));
+  for (const char c : block)
+    starts = static_cast<std::uint8_t>(starts + (starts_code_point(c) ? 1 : 0));
   return starts;
 }
 

@@ -84,8 +84,8 @@ std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocab
   return elements;
 }
 
-// Keeps the set of places that the pattern may have reached, a bit for each number of tokens passed:
-// no recursion, elements x gap steps a match.
+// Keeps the set of places that the pattern may have reached, a bit for each number of tokens
+// passed: no recursion, elements x gap steps a match.
 std::optional<std::size_t> match_elements(std::span<const Element> elements,
                                           std::span<const Token> tokens,
                                           std::size_t at,

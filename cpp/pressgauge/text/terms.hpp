@@ -19,7 +19,7 @@ struct Element {
   SetId set = 0;
   bool optional = false;
   bool percent = false;  ///< of a number
-  int most = 0;  ///< of a gap: how many items it may cover
+  int most = 0;          ///< of a gap: how many items it may cover
 };
 
 /// Items that a pattern may stretch over at the most; a match needs no memory but that.
@@ -27,7 +27,8 @@ inline constexpr std::size_t kMostReach = 48;
 
 /// Compiles a pattern: steps separated by blanks. A step is a set of words as Vocabulary::set reads
 /// it, with `?` at its end where it may be missing; `NAME`, one to five capitalised words; `...n`,
-/// a gap of at most n items; `#`, the anchor (figures: the number with its noun); `##`, another number, `##%`, a percentage.
+/// a gap of at most n items; `#`, the anchor (figures: the number with its noun); `##`, another
+/// number, `##%`, a percentage.
 /// @throws ParseError, also when it may stretch over more than kMostReach items.
 std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary);
 

@@ -155,7 +155,8 @@ void Vocabulary::add_forms(WordSet& set, std::string_view lemma) {
 Vocabulary::Members Vocabulary::members(const std::vector<WordId>& words) {
   if (words.empty()) return {};
   const auto [least, most] = std::minmax_element(words.begin(), words.end());
-  const Members made{static_cast<std::uint32_t>(bits_.size()), *least / 64, *most / 64 - *least / 64 + 1};
+  const Members made{
+      static_cast<std::uint32_t>(bits_.size()), *least / 64, *most / 64 - *least / 64 + 1};
   bits_.resize(bits_.size() + made.blocks);
   for (const WordId word : words) {
     bits_[made.start + word / 64 - made.first_block] |= std::uint64_t{1} << (word % 64);

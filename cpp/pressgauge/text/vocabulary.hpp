@@ -17,8 +17,8 @@ using SetId = std::uint32_t;
 
 inline constexpr WordId kUnknownWord = 0;
 
-/// Words numbered from 1, found by their form. Asked at every token: open addressing in one block of
-/// memory, and words are compared only where their hashes are the same.
+/// Words numbered from 1, found by their form. Asked at every token: open addressing in one block
+/// of memory, and words are compared only where their hashes are the same.
 class WordTable {
  public:
   WordTable();

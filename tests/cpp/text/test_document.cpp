@@ -49,7 +49,7 @@ TEST_CASE("words keep inner apostrophes and lose possessives", "[text][tokens]")
 TEST_CASE("words of ASCII alone read as those with other characters in them", "[text][tokens]") {
   const text::Tokens plain = text::tokenize("The MAYOR of Zubin's 1,200 didn't say USA, 26 or 3.5");
   const text::Tokens other = text::tokenize(
-      "Th\u00ADe MA\u200BYOR o\u00ADf Zu\u00ADbin’s 1,2\u00AD00 did\u00ADn’t sa\u00ADy ＵSA，２６ "
+      "Th\u00ADe MA\u200BYOR o\u00ADf Zu\u00ADbin’s 1,200 did\u00ADn’t sa\u00ADy ＵSA，２６ "
       "or ３.５");
   REQUIRE(plain.items.size() == other.items.size());
   for (std::size_t i = 0; i < plain.items.size(); ++i) {

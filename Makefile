@@ -47,6 +47,7 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 check-full: check wheel $(VENV)/.bench
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
 	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
+	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
 	$(STEP) "benchmark: import" $(BIN)/python benchmarks/import_time.py --rounds 3
 
 format: $(VENV)/.lint
@@ -57,6 +58,7 @@ format: $(VENV)/.lint
 bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/accuracy.py
 
 # A wheel as it would be given away: looked at, and tested where there is no compiler.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "bind.hpp"
 #include "dict.hpp"
+#include "parts.hpp"
 
 #include <memory>
 
@@ -16,13 +17,17 @@ using articles::GaugeOptions;
 using articles::Reading;
 using SharedGauge = std::shared_ptr<Gauge>;
 
-std::optional<pressgauge::figures::Day> day(const std::optional<std::string>& iso) {
-  return iso ? std::optional(pressgauge::figures::parse_iso_date(*iso)) : std::nullopt;
-}
-
 template <class Part>
 auto part(Part Reading::*member) {
   return [member](const Reading& r) { return ToDict(r.document->code_points())(r.*member); };
+}
+
+// A list of a reading, for its parts one by one; the reading lives as long as it does.
+template <class T>
+auto listed(std::vector<T> Reading::*member) {
+  return [member](const std::shared_ptr<Reading>& r) {
+    return Parts<T>(r->document, {r, &((*r).*member)});
+  };
 }
 
 // Every list of a reading under its name, for reading and writing alike.
@@ -135,6 +140,8 @@ void articles(py::module_ m) {
       .def_property_readonly(
           "document",
           [](const Reading& r) { return std::const_pointer_cast<text::Document>(r.document); })
+      .def("figure_list", listed(&Reading::figures))
+      .def("count_list", listed(&Reading::counts))
       .def("figures", part(&Reading::figures))
       .def("left_alone", part(&Reading::left_alone))
       .def("counts", part(&Reading::counts))

@@ -14,6 +14,10 @@
 
 namespace pressgauge::bind {
 
+inline std::optional<figures::Day> day(const std::optional<std::string>& iso) {
+  return iso ? std::optional(figures::parse_iso_date(*iso)) : std::nullopt;
+}
+
 template <class T>
 concept HasFields = requires(T& value) {
   articles::fields(value, [](const char*, auto&) {});

@@ -18,6 +18,7 @@ from pressgauge import _core
 from pressgauge._corrections import checked, figure_number, who_and_why
 from pressgauge._data import core_form, plain_form
 from pressgauge._estimate import Estimate
+from pressgauge._one_by_one import OneByOne
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
 from pressgauge.sentiment import Sentiment, sentiment_of
 from pressgauge.text import Document
@@ -144,8 +145,12 @@ class Gauge:
         self, text: str | bytes, title: str | None = None, published: str | dt.date | None = None
     ) -> Reading:
         """Read an article; see `pressgauge.read`."""
-        day = published.isoformat()[:10] if isinstance(published, dt.date) else published
-        return Reading(self._core.read(_utf8(text), title, day), self)
+        return Reading(self._core.read(_utf8(text), title, _iso_day(published)), self)
+
+    def extract(self, text: str | bytes, published: str | dt.date | None = None) -> Figures:
+        """Read the figures alone; see `pressgauge.figures.extract`."""
+        found = _core.figures.extract(_utf8(text), self._core, _iso_day(published))
+        return Figures(OneByOne(found, figure_of))
 
     def document(self, text: str | bytes) -> Document:
         """Take a text apart without reading figures or tone."""
@@ -222,7 +227,7 @@ class Reading:
     @cached_property
     def figures(self) -> Figures:
         """Every number that counts something, in the order of the text."""
-        return Figures(map(figure_of, self._core.figures()))
+        return Figures(OneByOne(self._core.figure_list(), figure_of))
 
     @cached_property
     def left_alone(self) -> tuple[LeftAlone, ...]:
@@ -232,7 +237,7 @@ class Reading:
     @cached_property
     def counts(self) -> Counts:
         """Mentions of the same quantity merged, disagreement kept."""
-        return Counts(map(count_of, self._core.counts()))
+        return Counts(OneByOne(self._core.count_list(), count_of))
 
     @cached_property
     def statistics(self) -> tuple[Statistic, ...]:
@@ -475,6 +480,10 @@ def _utf8(text: str | bytes) -> str | bytes:
         problem.offset = len(text[: error.start].encode())
         raise problem from None
     return text
+
+
+def _iso_day(day: str | dt.date | None) -> str | None:
+    return day.isoformat()[:10] if isinstance(day, dt.date) else day
 
 
 def _rules_text(rules: str | os.PathLike[str] | None) -> str:

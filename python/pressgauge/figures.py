@@ -1,7 +1,8 @@
 """What an article counts: figures, the counts that they merge to, and plain quantities.
 
 What to use when: `reading.figures` for each mention with its place in the text, `reading.counts` for quantities with
-their mentions merged, `quantities` for every number with bound and unit, whatever it counts.
+their mentions merged, `extract` for the figures alone, fast, `quantities` for every number with bound and unit, whatever
+it counts.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from pressgauge import _core
+from pressgauge._one_by_one import OneByOne
 from pressgauge.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pressgauge.articles import Gauge
 
@@ -30,6 +32,7 @@ __all__ = [
     "LeftAlone",
     "Quantity",
     "Status",
+    "extract",
     "quantities",
 ]
 
@@ -232,7 +235,9 @@ class _Parts(Sequence[Item], Generic[Item]):
     _noun = "parts"
 
     def __init__(self, items: Iterable[Item]) -> None:
-        self._items = tuple(items)
+        self._items: tuple[Item, ...] | OneByOne[Item] = (
+            items if isinstance(items, OneByOne) else tuple(items)
+        )
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -241,20 +246,26 @@ class _Parts(Sequence[Item], Generic[Item]):
     def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
         return self._items[index]
 
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items[:])
+
     def __len__(self) -> int:
         return len(self._items)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, type(self)) and self._items == other._items
+        return isinstance(other, type(self)) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(len(self._items))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (tuple(self),)
 
     def __repr__(self) -> str:
         return f"<{len(self)} {self._noun}>"
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self._items))
+        return "\n".join(map(str, self))
 
 
 class Figures(_Parts[Figure]):
@@ -277,6 +288,43 @@ class Counts(_Parts[Count]):
     def of(self, kind: str) -> tuple[Count, ...]:
         """Return the counts of a kind."""
         return tuple(c for c in self if c.kind == kind)
+
+
+def extract(
+    text: str | bytes, *, published: str | dt.date | None = None, gauge: Gauge | None = None
+) -> Figures:
+    """Figures of an article, without counts, statistics and tone: those of `pressgauge.read`, in a third of its time.
+
+    Parameters
+    ----------
+    text : str or bytes
+        The article; bytes are strict UTF-8.
+    published : str or datetime.date, optional
+        Its day (``"2023-05-30"``), against which dates such as "on Monday" are resolved.
+    gauge : Gauge, optional
+        Rules to read with; by default those that pressgauge ships.
+
+    Returns
+    -------
+    Figures
+        In the order of the text; offsets are code points of `text`, unmodified. A `Figure` is made when it is asked for.
+
+    Raises
+    ------
+    ParseError
+        The text is not UTF-8, or holds a lone surrogate; ``.offset`` is the byte.
+    DomainError
+        The text is longer than the gauge's limit, or `published` is no date.
+
+    Examples
+    --------
+    >>> found = extract("At least 50 protesters and 30 peacekeepers were injured.")
+    >>> [(f.text, f.kind, f.group, str(f.interval)) for f in found]
+    [('At least 50', 'injured', 'protesters', '[50, ∞)'), ('30', 'injured', 'peacekeepers', '30')]
+    """
+    from pressgauge.articles import default_gauge
+
+    return (gauge or default_gauge()).extract(text, published)
 
 
 def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quantity, ...]:

@@ -66,7 +66,7 @@ class DateFinder {
 
   std::vector<DateMention> run() {
     for (std::size_t i = range_.first; i < range_.end;) {
-      const std::size_t end = at(i);
+      const std::size_t end = may_start(i) ? at(i) : i;
       i = end > i ? end : i + 1;
     }
     return std::move(out_);
@@ -86,6 +86,12 @@ class DateFinder {
       if (in(i, rules_.month_sets[m])) return m + 1;
     }
     return std::nullopt;
+  }
+
+  // Most tokens are no number and no word that a date starts with.
+  bool may_start(std::size_t i) const {
+    return token(i).kind == text::TokenKind::number || token(i).kind == text::TokenKind::mixed ||
+           in(i, rules_.starts);
   }
 
   // The token after the date that starts at i, i if there is none.
@@ -270,7 +276,8 @@ DateRules::DateRules(text::Vocabulary& vocabulary)
       on(vocabulary.set("on|late|early")),
       speech(vocabulary.set("@speech")),
       earlier(vocabulary.set("earlier")),
-      later(vocabulary.set("later")) {
+      later(vocabulary.set("later")),
+      starts(vocabulary.set("@weekday|@month|today|yesterday|tomorrow|a|one")) {
   for (const char* names : kMonths) month_sets.push_back(vocabulary.set(names));
   for (const char* names : kWeekdays) weekday_sets.push_back(vocabulary.set(names));
 }

@@ -122,17 +122,21 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
   const std::vector<Item> tokens = items(document, sentence.tokens, bare);
   const SentenceView view{document, sentence, tokens, bare, rules.gap_costs, vocabulary};
   const Sieve sieve(view, dates, rules);
-  std::vector<Quantity> kept;
+  std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].phrase) continue;
-    const Quantity& q = bare[*tokens[i].phrase].quantity;
     if (auto reason = sieve.reason(i)) {
-      left.push_back({q.span, std::move(reason->rule), std::move(reason->words)});
+      const core::Span& span = bare[*tokens[i].phrase].quantity.span;
+      left.push_back({span, std::move(reason->rule), std::move(reason->words)});
     } else {
-      kept.push_back(q);
+      kept.push_back(*tokens[i].phrase);
     }
   }
-  return kept;
+  // Only now: a rule for one number may ask what another one is.
+  std::vector<Quantity> out;
+  out.reserve(kept.size());
+  for (const std::size_t number : kept) out.push_back(std::move(bare[number].quantity));
+  return out;
 }
 
 }  // namespace pressgauge::figures

@@ -24,19 +24,16 @@ constexpr double kUnreached = std::numeric_limits<double>::infinity();
 // What it costs to have passed 0, 1, 2 … items.
 struct Reached {
   std::array<double, text::kMostReach> cost;
-  std::size_t end = 1;  // places behind it are not reached
+  std::size_t end = 0;  // places behind it are not reached
 
-  Reached() { cost[0] = 0; }
-  void open_to(std::size_t place) {
-    for (; end <= place; ++end) cost[end] = kUnreached;
-  }
+  void clear() { end = 0; }
   std::size_t cheapest() const {
     return static_cast<std::size_t>(
         std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(end)) -
         cost.begin());
   }
   void reach(std::size_t place, double by) {
-    open_to(place);
+    for (; end <= place; ++end) cost[end] = kUnreached;
     cost[place] = std::min(cost[place], by);
   }
 };
@@ -63,45 +60,46 @@ struct Side {
     const text::Token& token = view.token(item(i).tokens.first);
     return !item(i).phrase && token.kind == text::TokenKind::word && token.capitalised;
   }
-  double gap_cost(std::size_t i) const { return view.costs.of(item(i), view.vocabulary); }
+  double gap_cost(std::size_t i) const { return view.costs.of(item(i)); }
 };
 
-// What is reached when one more step of the pattern is taken; nothing if the step doesn't fit.
-std::optional<Reached> after_step(const text::Element& element,
-                                  const Reached& here,
-                                  const Side& side) {
-  Reached next;
-  next.cost[0] = kUnreached;
-  bool any = false;
+// What is reached when one more step of the pattern is taken; whether anything is.
+bool take_step(const text::Element& element, const Reached& here, const Side& side, Reached& next) {
+  next.clear();
+  const std::size_t count = side.count();
   for (std::size_t place = 0; place < here.end; ++place) {
-    if (here.cost[place] == kUnreached) continue;
+    double cost = here.cost[place];
+    if (cost == kUnreached) continue;
     if (element.kind == text::Element::Kind::gap) {
-      double cost = here.cost[place];
       next.reach(place, cost);
-      const std::size_t most =
-          std::min(side.count(), place + static_cast<std::size_t>(element.most));
+      const std::size_t most = std::min(count, place + static_cast<std::size_t>(element.most));
       for (std::size_t i = place; i < most; ++i) next.reach(i + 1, cost += side.gap_cost(i));
-      any = true;
     } else {
-      const bool fits = side.fits(place, element);
-      if (element.optional) next.reach(place, here.cost[place]);
-      if (fits) next.reach(place + 1, here.cost[place]);
-      any = any || fits || element.optional;
+      if (element.optional) next.reach(place, cost);
+      if (side.fits(place, element)) next.reach(place + 1, cost);
     }
   }
-  return any ? std::optional(next) : std::nullopt;
+  return next.end > 0;
 }
 
-// The cheapest way through `elements`.
+// The cheapest way through `elements`. Two sets of places take turns: nothing is copied.
 std::optional<double> walk(std::span<const text::Element> elements, const Side& side) {
-  Reached here;
-  for (const text::Element& element : elements) {
-    const auto next = after_step(element, here, side);
-    if (!next) return std::nullopt;
-    here = *next;
+  // Words at the start of a pattern must stand next to the number: most patterns end here.
+  std::size_t plain = 0;
+  for (; plain < elements.size() && elements[plain].kind != text::Element::Kind::gap &&
+         !elements[plain].optional;
+       ++plain) {
+    if (!side.fits(plain, elements[plain])) return std::nullopt;
   }
-  const double best = here.cost[here.cheapest()];
-  return best == kUnreached ? std::nullopt : std::optional(best);
+  if (plain == elements.size()) return 0.0;
+  std::array<Reached, 2> turns;
+  turns[plain % 2].reach(plain, 0);
+  for (std::size_t step = plain; step < elements.size(); ++step) {
+    if (!take_step(elements[step], turns[step % 2], side, turns[(step + 1) % 2]))
+      return std::nullopt;
+  }
+  const Reached& last = turns[elements.size() % 2];
+  return last.cost[last.cheapest()];
 }
 
 // The item that step `wanted` of the cheapest way takes: the way is walked once more, and traced
@@ -109,11 +107,10 @@ std::optional<double> walk(std::span<const text::Element> elements, const Side& 
 std::optional<std::size_t> item_of_step(std::span<const text::Element> elements,
                                         std::size_t wanted,
                                         const Side& side) {
-  std::vector<Reached> reached(1);
-  for (const text::Element& element : elements) {
-    const auto next = after_step(element, reached.back(), side);
-    if (!next) return std::nullopt;
-    reached.push_back(*next);
+  std::vector<Reached> reached(elements.size() + 1);
+  reached[0].reach(0, 0);
+  for (std::size_t step = 0; step < elements.size(); ++step) {
+    if (!take_step(elements[step], reached[step], side, reached[step + 1])) return std::nullopt;
   }
   std::size_t place = reached.back().cheapest();
   for (std::size_t step = elements.size(); step-- > 0;) {
@@ -137,25 +134,45 @@ std::optional<std::size_t> item_of_step(std::span<const text::Element> elements,
   return std::nullopt;
 }
 
+// Where the key may stand, given the steps between it and the number.
+KeyPlace place_of_key(std::span<const text::Element> between, bool before) {
+  std::size_t nearest = 1;
+  std::size_t farthest = 1;
+  for (const text::Element& element : between) {
+    const bool gap = element.kind == text::Element::Kind::gap;
+    nearest += gap || element.optional ? 0 : 1;
+    farthest += gap ? static_cast<std::size_t>(element.most) : 1;
+  }
+  return {before, static_cast<std::uint8_t>(nearest), static_cast<std::uint8_t>(farthest)};
+}
+
 }  // namespace
 
 GapCosts::GapCosts(text::Vocabulary& vocabulary)
     : subordinators(vocabulary.set("@subordinator")),
       conjunctions(vocabulary.set("@conjunction")),
       verbs(vocabulary.set("@news_verb|@speech")),
-      function_words(vocabulary.set("@function_word|@possessive_mark|@month")) {}
+      function_words(vocabulary.set("@function_word|@possessive_mark|@month")) {
+  const auto cost_all = [&](text::SetId set, std::vector<double>& costs, double cost) {
+    for (const text::WordId word : vocabulary.words_of(set)) {
+      if (word >= costs.size()) costs.resize(word + 1, costs.front());
+      costs[word] = cost;
+    }
+  };
+  marks_.push_back(kClauseCost);
+  cost_all(vocabulary.set(","), marks_, kCommaCost);
+  cost_all(vocabulary.set("(|)|-|\""), marks_, kBracketCost);
+  words_.push_back(kWordCost);
+  // Of two classes that hold a word the dearer one counts.
+  cost_all(conjunctions, words_, kConjunctionCost);
+  cost_all(verbs, words_, kVerbCost);
+  cost_all(subordinators, words_, kClauseCost);
+}
 
-double GapCosts::of(const Item& item, const text::Vocabulary& vocabulary) const {
+double GapCosts::of(const Item& item) const {
   if (item.phrase) return kNumberCost;
-  if (item.is_mark) {
-    const std::string& mark = vocabulary.word(item.word);
-    return mark == ","                                                 ? kCommaCost
-           : mark == "(" || mark == ")" || mark == "-" || mark == "\"" ? kBracketCost
-                                                                       : kClauseCost;
-  }
-  if (vocabulary.in(item.word, subordinators)) return kClauseCost;
-  if (vocabulary.in(item.word, verbs)) return kVerbCost;
-  return vocabulary.in(item.word, conjunctions) ? kConjunctionCost : kWordCost;
+  const std::vector<double>& costs = item.is_mark ? marks_ : words_;
+  return costs[item.word < costs.size() ? item.word : text::kUnknownWord];
 }
 
 AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary) {
@@ -195,8 +212,9 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   } else if (want == "one") {
     want_ = Want::one;
   } else if (!want.empty()) {
-    throw ParseError(
-        "behind # may stand only, %, %only, *, year, day, digits, one: '" + std::string(anchor) + "'", 0);
+    throw ParseError("behind # may stand only, %, %only, *, year, day, digits, one: '" +
+                         std::string(anchor) + "'",
+                     0);
   }
   before_ = text::compile_pattern(before, vocabulary);
   std::reverse(before_.begin(), before_.end());
@@ -228,7 +246,7 @@ void AnchoredPattern::choose_key(const text::Vocabulary& vocabulary) {
       const text::Element& element = (*side)[i];
       if (element.kind != text::Element::Kind::words || element.optional || !rarer(element.set))
         continue;
-      key_before_ = side == &before_;
+      key_place_ = place_of_key({side->data(), i}, side == &before_);
       key_step_ = i;
     }
   }
@@ -302,8 +320,8 @@ std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& v
     }
     return std::nullopt;
   }
-  const auto item = key_before_ ? item_of_step(before_, key_step_, {view, at, true})
-                                : item_of_step(after_, key_step_, {view, at, false});
+  const auto item = key_place_.before ? item_of_step(before_, key_step_, {view, at, true})
+                                      : item_of_step(after_, key_step_, {view, at, false});
   return item ? std::optional(view.items[*item].tokens) : std::nullopt;
 }
 

@@ -23,12 +23,12 @@ struct Item {
 /// A number with the noun that it counts.
 struct Phrase {
   Quantity quantity;
-  text::TokenRange noun;   ///< the noun with its adjectives and `of …`; may be empty
-  std::size_t head = 0;    ///< the token of the noun itself; meaningless without a noun
-  bool definite = false;   ///< `two of the victims`: a part of something named
-  bool pronominal = false; ///< `seven of them`
-  bool partitive = false;  ///< `54 of the 60 votes`: the noun is the next number's
-  bool compound = false;   ///< `ten-storey`: a part of a word
+  text::TokenRange noun;    ///< the noun with its adjectives and `of …`; may be empty
+  std::size_t head = 0;     ///< the token of the noun itself; meaningless without a noun
+  bool definite = false;    ///< `two of the victims`: a part of something named
+  bool pronominal = false;  ///< `seven of them`
+  bool partitive = false;   ///< `54 of the 60 votes`: the noun is the next number's
+  bool compound = false;    ///< `ten-storey`: a part of a word
   text::WordId word =
       text::kUnknownWord;  ///< of a single person's noun, for patterns: `a mother of three`
   text::TokenRange tokens() const {
@@ -41,7 +41,11 @@ struct Phrase {
 struct GapCosts {
   explicit GapCosts(text::Vocabulary& vocabulary);
   text::SetId subordinators, conjunctions, verbs, function_words;
-  double of(const Item& item, const text::Vocabulary& vocabulary) const;
+  double of(const Item& item) const;
+
+ private:
+  std::vector<double> words_;  ///< by the word's number; what stands first is of all others
+  std::vector<double> marks_;
 };
 
 /// A sentence with what rules need to be matched on it.
@@ -59,12 +63,22 @@ struct SentenceView {
   const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
 };
 
+/// Where a pattern's key stands: on which side of the number, and how many items from it.
+struct KeyPlace {
+  bool before = false;
+  std::uint8_t nearest = 1;
+  std::uint8_t farthest = 1;
+  bool may_be(std::size_t distance, bool on_left) const {
+    return before == on_left && distance >= nearest && distance <= farthest;
+  }
+};
+
 /// A pattern around a number: steps before it, what it must be, steps after it.
 class AnchoredPattern {
  public:
   /// As text::compile_pattern, with one `#`, and behind it what it must be: `only` (a number
-  /// of nothing named), `%`, `%only`, `*`, `year`, `day`, `digits`, `one`, and `:words` for the noun
-  /// or `~words` for any word of its phrase.
+  /// of nothing named), `%`, `%only`, `*`, `year`, `day`, `digits`, `one`, and `:words` for the
+  /// noun or `~words` for any word of its phrase.
   /// @throws ParseError
   AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary);
 
@@ -86,9 +100,20 @@ class AnchoredPattern {
   bool names_noun() const { return noun_.has_value(); }
   bool key_is_noun() const { return key_is_noun_; }
   bool has_key() const { return has_key_; }
+  const KeyPlace& key_place() const { return key_place_; }
 
  private:
-  enum class Want : std::uint8_t { count, bare_count, percent, bare_percent, any, year, day, digits, one };
+  enum class Want : std::uint8_t {
+    count,
+    bare_count,
+    percent,
+    bare_percent,
+    any,
+    year,
+    day,
+    digits,
+    one
+  };
   bool fits(const Phrase& phrase, const SentenceView& view) const;
   static bool counts_nouns(const Quantity& quantity, const SentenceView& view);
   void choose_key(const text::Vocabulary& vocabulary);
@@ -101,8 +126,8 @@ class AnchoredPattern {
   text::SetId key_ = 0;
   bool has_key_ = false;
   bool key_is_noun_ = false;
-  bool key_before_ = false;   ///< the side that the key stands on
-  std::size_t key_step_ = 0;  ///< its place there
+  KeyPlace key_place_;
+  std::size_t key_step_ = 0;  ///< its place among the steps on its side
 };
 
 }  // namespace pressgauge::figures

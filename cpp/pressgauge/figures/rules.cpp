@@ -164,19 +164,23 @@ void define_kinds(const text::Table& table, std::vector<Kind>& kinds) {
 // Of two patterns that cost the same the one with more words says more.
 constexpr double kWordBonus = 0.2;
 
+void RuleIndex::ByWord::add(text::WordId word, const Entry& entry) {
+  if (word >= places_.size()) places_.resize(word + 1);
+  if (places_[word] == 0) {
+    lists_.emplace_back();
+    places_[word] = static_cast<std::uint32_t>(lists_.size());
+  }
+  lists_[places_[word] - 1].push_back(entry);
+}
+
 void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
   rule.cost -= kWordBonus * rule.pattern.words();
-  const auto number = static_cast<std::uint32_t>(rules_.size());
-  const auto put = [&](std::vector<std::vector<std::uint32_t>>& lists) {
-    for (const text::WordId word : vocabulary.words_of(rule.pattern.key())) {
-      if (word >= lists.size()) lists.resize(word + 1);
-      lists[word].push_back(number);
-    }
-  };
+  const Entry entry{rule.cost, static_cast<std::uint32_t>(rules_.size()), rule.pattern.key_place()};
   if (!rule.pattern.has_key()) {
-    always_.push_back(number);
+    always_.push_back(entry);
   } else {
-    put(rule.pattern.key_is_noun() ? by_noun_ : by_word_);
+    ByWord& index = rule.pattern.key_is_noun() ? by_noun_ : by_word_;
+    for (const text::WordId word : vocabulary.words_of(rule.pattern.key())) index.add(word, entry);
   }
   rules_.push_back(std::move(rule));
 }

@@ -46,16 +46,30 @@ class RuleIndex {
   }
 
  private:
-  const std::vector<std::uint32_t>* of_word(text::WordId word) const {
-    return word < by_word_.size() ? &by_word_[word] : nullptr;
-  }
-  const std::vector<std::uint32_t>* of_noun(text::WordId word) const {
-    return word < by_noun_.size() ? &by_noun_[word] : nullptr;
-  }
+  /// A rule under a word of its key, with what tells that it can't fit or be the best.
+  struct Entry {
+    double cost = 0;
+    std::uint32_t rule = 0;
+    KeyPlace key;
+  };
+  using Entries = std::vector<Entry>;
+  /// Lists by the numbers of words. Few words have one, which is told without touching the lists.
+  class ByWord {
+   public:
+    void add(text::WordId word, const Entry& entry);
+    const Entries* find(text::WordId word) const {
+      return word < places_.size() && places_[word] != 0 ? &lists_[places_[word] - 1] : nullptr;
+    }
+
+   private:
+    std::vector<std::uint32_t> places_;  ///< of the word's list, counted from 1
+    std::vector<Entries> lists_;
+  };
+
   std::vector<Rule> rules_;
-  std::vector<std::vector<std::uint32_t>> by_word_;
-  std::vector<std::vector<std::uint32_t>> by_noun_;
-  std::vector<std::uint32_t> always_;
+  ByWord by_word_;
+  ByWord by_noun_;
+  Entries always_;
 };
 
 /// What a user may add to or replace of the tables, as the text of rule files.
@@ -108,28 +122,37 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
                                 double most,
                                 Accepts accepts) const {
   Best best{nullptr, most};
-  const auto try_rules = [&](const std::vector<std::uint32_t>* numbers) {
-    if (!numbers) return;
-    for (const std::uint32_t number : *numbers) {
-      const Rule& rule = rules_[number];
-      if (rule.cost > best.cost || !accepts(rule)) continue;
-      const auto cost = rule.pattern.match(view, at);
-      if (!cost) continue;
-      const double all = *cost + rule.cost;
-      if (all < best.cost || (all == best.cost && (!best.rule || &rule < best.rule)))
-        best = {&rule, all};
+  const auto try_rule = [&](const Entry& entry) {
+    const Rule& rule = rules_[entry.rule];
+    const auto cost = rule.pattern.match(view, at);
+    if (!cost) return;
+    const double all = *cost + entry.cost;
+    const bool better = all < best.cost || (all == best.cost && (!best.rule || &rule < best.rule));
+    if (better && accepts(rule)) best = {&rule, all};
+  };
+  const auto try_all = [&](const Entries* entries) {
+    if (!entries) return;
+    for (const Entry& entry : *entries) {
+      if (entry.cost <= best.cost) try_rule(entry);
     }
   };
-  try_rules(&always_);
+  const auto try_word = [&](std::size_t item, std::size_t distance) {
+    const Entries* entries = by_word_.find(view.items[item].word);
+    if (!entries) return;
+    for (const Entry& entry : *entries) {
+      if (entry.cost <= best.cost && entry.key.may_be(distance, item < at)) try_rule(entry);
+    }
+  };
+  try_all(&always_);
   const Phrase& phrase = view.phrase_of(at);
   if (!phrase.noun.empty()) {
     for (std::size_t i = phrase.noun.first; i <= phrase.head; ++i)
-      try_rules(of_noun(view.token(i).word));
+      try_all(by_noun_.find(view.token(i).word));
   }
-  const std::size_t first = at > kWindow ? at - kWindow : 0;
-  const std::size_t end = std::min(view.items.size(), at + kWindow + 1);
-  for (std::size_t i = first; i < end; ++i) {
-    if (i != at) try_rules(of_word(view.items[i].word));
+  // Near words first: what they say is cheap, and spares dearer rules the trial.
+  for (std::size_t distance = 1; distance <= kWindow; ++distance) {
+    if (distance <= at) try_word(at - distance, distance);
+    if (at + distance < view.items.size()) try_word(at + distance, distance);
   }
   return best;
 }

@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t kSpeakerMost = 14;  // tokens that name a speaker
 
-bool is_double_quote(std::string_view form) { return form == "\""; }
-
 class QuoteFinder {
  public:
   QuoteFinder(const Tokens& tokens, std::string_view text) : tokens_(tokens), text_(text) {}
@@ -19,7 +17,7 @@ class QuoteFinder {
   void paragraph(const TokenRange& range) {
     open_ = kNone;
     for (std::size_t i = range.first; i < range.end; ++i) {
-      if (is_double_quote(tokens_.form(tokens_.items[i]))) mark(i, range);
+      if (is_double_quote(tokens_.items[i])) mark(i, range);
     }
     // A quotation that goes on in the next paragraph has no closing mark here.
     if (open_ != kNone && range.end > open_ + 1) add(open_, range.end);
@@ -40,6 +38,9 @@ class QuoteFinder {
     }
   }
 
+  bool is_double_quote(const Token& token) const {
+    return token.kind == TokenKind::punctuation && tokens_.form(token) == "\"";
+  }
   char32_t raw(std::size_t i) const {
     return decode(text_, static_cast<std::size_t>(tokens_.items[i].span.start_byte)).value;
   }
@@ -71,10 +72,12 @@ class AttributionFinder {
     number_ = number;
     note_start();
     for (std::size_t i = sentence_.first; i < sentence_.end; ++i) {
+      const bool verb = in(i, rules_.verbs);
+      if (!verb && !in(i, rules_.according)) continue;
       if (in_quote(i)) continue;  // who speaks within what is said is the speaker's affair
-      if (in(i, rules_.verbs)) {
+      if (verb) {
         spoken(i);
-      } else if (in(i, rules_.according) && i + 1 < sentence_.end && in(i + 1, rules_.to)) {
+      } else if (i + 1 < sentence_.end && in(i + 1, rules_.to)) {
         according(i);
       }
     }

@@ -129,7 +129,7 @@ class SentenceSplitter {
   // The token after the sentence that starts at `first`.
   std::size_t end_of(std::size_t first, std::size_t paragraph_end) const {
     for (std::size_t i = first; i < paragraph_end; ++i) {
-      if (!is_terminal(form(i)) && !is_dotted(i)) continue;
+      if (!is_terminal_mark(i) && !is_dotted(i)) continue;
       const std::size_t end = past_closers(i + 1, paragraph_end);
       if (end >= paragraph_end) return paragraph_end;
       if (ends_with(i, end)) return end;
@@ -140,6 +140,10 @@ class SentenceSplitter {
  private:
   std::string_view form(std::size_t i) const { return tokens_.form(tokens_.items[i]); }
 
+  bool is_terminal_mark(std::size_t i) const {
+    return tokens_.items[i].kind == TokenKind::punctuation && is_terminal(form(i));
+  }
+
   std::size_t past_closers(std::size_t i, std::size_t end) const {
     while (i < end && !tokens_.items[i].space_before && is_closer(form(i))) ++i;
     return i;
@@ -149,7 +153,7 @@ class SentenceSplitter {
     const Token& after = tokens_.items[next];
     if (!after.space_before) return false;
     if (is_dotted(i)) return after.capitalised && vocabulary_.in(after.word, rules_.starters);
-    if (!is_terminal(form(i))) return false;
+    if (!is_terminal_mark(i)) return false;
     const bool starts_small = after.kind == TokenKind::word && !after.capitalised;
     return !starts_small && !(form(i) == "." && is_abbreviated(i, after));
   }

@@ -2,7 +2,7 @@
 #include "pressgauge/text/terms.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <bit>
 #include <charconv>
 #include <string>
 
@@ -45,6 +45,24 @@ std::size_t name_end(std::span<const Token> tokens, std::size_t at) {
   return end;
 }
 
+// The places that one step leads to from a place.
+std::uint64_t after_step(const Element& element,
+                         std::span<const Token> tokens,
+                         std::size_t at,
+                         int passed,
+                         const Vocabulary& vocabulary) {
+  const std::uint64_t place = std::uint64_t{1} << passed;
+  const std::size_t i = at + static_cast<std::size_t>(passed);
+  // As many places in a row, from this one on.
+  const auto row = [&](std::size_t count) { return ((std::uint64_t{1} << count) - 1) << passed; };
+  if (element.kind == Element::Kind::gap) {
+    return row(std::min(static_cast<std::size_t>(element.most), tokens.size() - i) + 1);
+  }
+  if (element.kind == Element::Kind::name) return row(name_end(tokens, i) - i) << 1U;
+  const bool fits = i < tokens.size() && vocabulary.in(tokens[i].word, element.set);
+  return (element.optional ? place : 0) | (fits ? place << 1U : 0);
+}
+
 }  // namespace
 
 std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary) {
@@ -66,37 +84,22 @@ std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocab
   return elements;
 }
 
-// Keeps the set of places that the pattern may have reached: no recursion, elements x gap steps a
-// match.
+// Keeps the set of places that the pattern may have reached, a bit for each number of tokens
+// passed: no recursion, elements x gap steps a match.
 std::optional<std::size_t> match_elements(std::span<const Element> elements,
                                           std::span<const Token> tokens,
                                           std::size_t at,
                                           const Vocabulary& vocabulary) {
-  using Places = std::bitset<kMostReach>;  // how many tokens have been passed
-  Places here;
-  here.set(0);
+  std::uint64_t here = 1;
   for (const Element& element : elements) {
-    Places next;
-    for (std::size_t passed = 0; passed < kMostReach; ++passed) {
-      if (!here.test(passed)) continue;
-      const std::size_t i = at + passed;
-      if (element.kind == Element::Kind::gap) {
-        const std::size_t most =
-            std::min(static_cast<std::size_t>(element.most), tokens.size() - i);
-        for (std::size_t step = 0; step <= most; ++step) next.set(passed + step);
-      } else if (element.kind == Element::Kind::name) {
-        for (std::size_t end = i + 1; end <= name_end(tokens, i); ++end) next.set(end - at);
-      } else {
-        if (element.optional) next.set(passed);
-        if (i < tokens.size() && vocabulary.in(tokens[i].word, element.set)) next.set(passed + 1);
-      }
+    std::uint64_t next = 0;
+    for (std::uint64_t rest = here; rest != 0; rest &= rest - 1) {
+      next |= after_step(element, tokens, at, std::countr_zero(rest), vocabulary);
     }
-    if (next.none()) return std::nullopt;
+    if (next == 0) return std::nullopt;
     here = next;
   }
-  std::size_t last = kMostReach - 1;
-  while (!here.test(last)) --last;
-  return at + last;
+  return at + static_cast<std::size_t>(std::bit_width(here) - 1);
 }
 
 void TermMatcher::add(std::string_view pattern, std::uint32_t value, Vocabulary& vocabulary) {
@@ -121,15 +124,17 @@ void TermMatcher::index(Term term, const Vocabulary& vocabulary) {
   } else {
     for (const WordId word : vocabulary.words_of(term.elements[0].set)) {
       if (word >= by_first_word_.size()) by_first_word_.resize(word + 1);
+      if (word >= starts_.size()) starts_.resize(word + 1);
       by_first_word_[word].push_back(number);
+      starts_[word] = true;
     }
   }
   terms_.push_back(std::move(term));
 }
 
-std::optional<TermMatcher::Match> TermMatcher::match(std::span<const Token> tokens,
-                                                     std::size_t at,
-                                                     const Vocabulary& vocabulary) const {
+std::optional<TermMatcher::Match> TermMatcher::longest(std::span<const Token> tokens,
+                                                       std::size_t at,
+                                                       const Vocabulary& vocabulary) const {
   std::optional<Match> best;
   const auto try_term = [&](std::uint32_t index) {
     const auto end = match_elements(terms_[index].elements, tokens, at, vocabulary);

@@ -19,7 +19,7 @@ struct Element {
   SetId set = 0;
   bool optional = false;
   bool percent = false;  ///< of a number
-  int most = 0;  ///< of a gap: how many items it may cover
+  int most = 0;          ///< of a gap: how many items it may cover
 };
 
 /// Items that a pattern may stretch over at the most; a match needs no memory but that.
@@ -27,7 +27,8 @@ inline constexpr std::size_t kMostReach = 48;
 
 /// Compiles a pattern: steps separated by blanks. A step is a set of words as Vocabulary::set reads
 /// it, with `?` at its end where it may be missing; `NAME`, one to five capitalised words; `...n`,
-/// a gap of at most n items; `#`, the anchor (figures: the number with its noun); `##`, another number, `##%`, a percentage.
+/// a gap of at most n items; `#`, the anchor (figures: the number with its noun); `##`, another
+/// number, `##%`, a percentage.
 /// @throws ParseError, also when it may stretch over more than kMostReach items.
 std::vector<Element> compile_pattern(std::string_view pattern, Vocabulary& vocabulary);
 
@@ -44,9 +45,20 @@ class TermMatcher {
   /// The term that starts at token `at`.
   std::optional<Match> match(std::span<const Token> tokens,
                              std::size_t at,
-                             const Vocabulary& vocabulary) const;
+                             const Vocabulary& vocabulary) const {
+    return may_start(tokens[at]) ? longest(tokens, at, vocabulary) : std::nullopt;
+  }
 
  private:
+  // Few words start a term: most tokens need no more than this.
+  bool may_start(const Token& token) const {
+    return (token.word < starts_.size() && starts_[token.word]) ||
+           (token.capitalised && !by_name_.empty());
+  }
+  std::optional<Match> longest(std::span<const Token> tokens,
+                               std::size_t at,
+                               const Vocabulary& vocabulary) const;
+
   struct Term {
     std::vector<Element> elements;
     std::uint32_t value;
@@ -54,6 +66,7 @@ class TermMatcher {
   void index(Term term, const Vocabulary& vocabulary);
 
   std::vector<Term> terms_;
+  std::vector<bool> starts_;  ///< whether the word of that number starts a term
   std::vector<std::vector<std::uint32_t>> by_first_word_;
   std::vector<std::uint32_t> by_name_;  ///< terms that start with NAME
 };

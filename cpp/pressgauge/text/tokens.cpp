@@ -23,13 +23,16 @@ char32_t plain_mark(char32_t c) {
 
 class Tokenizer {
  public:
+  // No form is longer than its word: one block holds them all.
   explicit Tokenizer(std::string_view text) : text_(text) {
-    out_.items.reserve(text.size() / 5);
-    out_.forms.reserve(text.size());
+    out_.items.reserve(text.size() / 4);
+    out_.forms.resize(text.size());
+    form_ = out_.forms.data();
   }
 
   Tokens run() && {
     while (byte_ < text_.size()) step();
+    out_.forms.resize(forms_size());
     return std::move(out_);
   }
 
@@ -45,6 +48,11 @@ class Tokenizer {
   }
   bool letter_at(std::size_t byte) const { return class_at(byte) == CharacterClass::letter; }
   bool digit_at(std::size_t byte) const { return class_at(byte) == CharacterClass::digit; }
+  bool ascii_at(std::size_t byte, CharacterClass kind) const {
+    const auto c = byte < text_.size() ? static_cast<unsigned char>(text_[byte]) : kAsciiEnd;
+    return c < kAsciiEnd && kAsciiClasses[c] == kind;
+  }
+  std::size_t forms_size() const { return static_cast<std::size_t>(form_ - out_.forms.data()); }
 
   void step() {
     switch (class_at(byte_)) {
@@ -78,7 +86,7 @@ class Tokenizer {
     token.capitalised = kind != TokenKind::punctuation && is_upper(peek(byte_));
     token.space_before = space_ || out_.items.empty();
     token.newlines_before = newlines_;
-    token.form_start = static_cast<std::uint32_t>(out_.forms.size());
+    token.form_start = static_cast<std::uint32_t>(forms_size());
     out_.items.push_back(token);
     space_ = false;
     newlines_ = 0;
@@ -89,7 +97,7 @@ class Tokenizer {
   void close() {
     Token& token = out_.items.back();
     token.span.end_byte = static_cast<std::int64_t>(byte_);
-    token.form_size = static_cast<std::uint32_t>(out_.forms.size() - token.form_start);
+    token.form_size = static_cast<std::uint32_t>(forms_size()) - token.form_start;
     token.all_capitals = letters_ > 1 && letters_ == capitals_;
   }
 
@@ -102,10 +110,21 @@ class Tokenizer {
     const int digit = digit_value(c.value);
     letters_ += kind == CharacterClass::letter ? 1 : 0;
     capitals_ += is_upper(c.value) ? 1 : 0;
-    append_utf8(out_.forms,
-                digit >= 0                       ? static_cast<char32_t>('0' + digit)
-                : kind == CharacterClass::letter ? lower(c.value)
-                                                 : plain_mark(c.value));
+    form_ = write_utf8(form_,
+                       digit >= 0                       ? static_cast<char32_t>('0' + digit)
+                       : kind == CharacterClass::letter ? lower(c.value)
+                                                        : plain_mark(c.value));
+  }
+
+  // The same for a run of ASCII letters or digits, of which nearly all words and numbers are made.
+  void take_ascii(CharacterClass kind) {
+    for (; ascii_at(byte_, kind); ++byte_) {
+      const char c = text_[byte_];
+      const bool capital = c >= 'A' && c <= 'Z';
+      *form_++ = static_cast<char>(capital ? c + ('a' - 'A') : c);
+      letters_ += kind == CharacterClass::letter ? 1 : 0;
+      capitals_ += capital ? 1 : 0;
+    }
   }
 
   // The byte after any invisible characters: they may stand inside words and numbers.
@@ -121,7 +140,7 @@ class Tokenizer {
   void word() {
     open(TokenKind::word);
     letters();
-    if (out_.forms.size() - out_.items.back().form_start == 1) dotted();
+    if (forms_size() - out_.items.back().form_start == 1) dotted();
     if (digit_at(byte_)) alphanumerics();
     close();
   }
@@ -129,6 +148,7 @@ class Tokenizer {
   // Letters, with apostrophes between them: Shi'ite, didn't. A final 's is a token of its own.
   void letters() {
     while (true) {
+      take_ascii(CharacterClass::letter);
       const std::size_t next = visible(byte_);
       if (letter_at(next)) {
         take_to(after(next));
@@ -166,6 +186,7 @@ class Tokenizer {
     int points = peek(byte_) == '.' ? 1 : 0;
     take();
     while (true) {
+      take_ascii(CharacterClass::digit);
       const std::size_t next = visible(byte_);
       const char32_t c = plain_mark(peek(next));
       if (digit_at(next)) {
@@ -208,6 +229,7 @@ class Tokenizer {
   }
 
   bool at_link() const {
+    if (text_[byte_] != 'h' && text_[byte_] != 'w') return false;
     const std::string_view rest = text_.substr(byte_, 8);
     return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
   }
@@ -234,6 +256,7 @@ class Tokenizer {
   std::uint8_t newlines_ = 0;
   int letters_ = 0;  // of the open token
   int capitals_ = 0;
+  char* form_ = nullptr;  // where the next character of a form goes
   Tokens out_;
 };
 

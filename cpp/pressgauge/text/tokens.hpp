@@ -38,7 +38,7 @@ struct Tokens {
   std::string forms;
 
   std::string_view form(const Token& token) const {
-    return std::string_view(forms).substr(token.form_start, token.form_size);
+    return {forms.data() + token.form_start, token.form_size};
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <iterator>
 
 #include "pressgauge/core/errors.hpp"
@@ -53,13 +54,6 @@ constexpr Range kEmoji{0x1F000, 0x1FAFF};
 // full-width.
 constexpr std::array<char32_t, 5> kZeros{0x660, 0x6F0, 0x966, 0x9E6, 0xFF10};
 
-CharacterClass classify_ascii(char32_t c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharacterClass::letter;
-  if (c >= '0' && c <= '9') return CharacterClass::digit;
-  if (c == '\n' || c == '\r' || c == '\f' || c == '\v') return CharacterClass::newline;
-  return c <= ' ' || c == 0x7F ? CharacterClass::space : CharacterClass::punctuation;
-}
-
 bool is_continuation(unsigned char c) { return (c & 0xC0U) == 0x80U; }
 
 // Bytes of the well-formed sequence at `byte`, 0 where there is none: Unicode 15, table 3-7.
@@ -88,10 +82,22 @@ std::size_t sequence_size(std::string_view text, std::size_t byte) {
   return 0;
 }
 
+// Whether the next eight bytes are all ASCII: none has its highest bit set.
+bool is_ascii_word(std::string_view text, std::size_t byte) {
+  std::uint64_t word = 0;
+  if (byte + sizeof word > text.size()) return false;
+  std::memcpy(&word, text.data() + byte, sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
+
 }  // namespace
 
 void validate_utf8(std::string_view text) {
   for (std::size_t byte = 0; byte < text.size();) {
+    if (is_ascii_word(text, byte)) {
+      byte += sizeof(std::uint64_t);
+      continue;
+    }
     const std::size_t size = sequence_size(text, byte);
     if (size == 0) {
       constexpr std::string_view kHex = "0123456789abcdef";
@@ -104,27 +110,19 @@ void validate_utf8(std::string_view text) {
   }
 }
 
-CodePoint decode(std::string_view text, std::size_t byte) {
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t byte) {
   const auto at = [&](std::size_t i) {
     return byte + i < text.size() ? static_cast<unsigned char>(text[byte + i]) : 0U;
   };
   const unsigned lead = at(0);
-  if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {(lead & 0x1FU) << 6U | (at(1) & 0x3FU), 2};
   if (lead < 0xF0) return {(lead & 0xFU) << 12U | (at(1) & 0x3FU) << 6U | (at(2) & 0x3FU), 3};
   return {(lead & 0x7U) << 18U | (at(1) & 0x3FU) << 12U | (at(2) & 0x3FU) << 6U | (at(3) & 0x3FU),
           4};
 }
 
-CodePoint decode_before(std::string_view text, std::size_t byte) {
-  if (byte == 0) return {0, 0};
-  std::size_t start = byte - 1;
-  while (start > 0 && is_continuation(static_cast<unsigned char>(text[start]))) --start;
-  return decode(text, start);
-}
-
-void append_utf8(std::string& out, char32_t value) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+char* write_utf8(char* out, char32_t value) {
+  const auto put = [&](char32_t byte) { *out++ = static_cast<char>(byte); };
   if (value < 0x80) {
     put(value);
   } else if (value < 0x800) {
@@ -140,10 +138,10 @@ void append_utf8(std::string& out, char32_t value) {
     put(0x80U | (value >> 6U & 0x3FU));
     put(0x80U | (value & 0x3FU));
   }
+  return out;
 }
 
-CharacterClass classify(char32_t value) {
-  if (value < 0x80) return classify_ascii(value);
+CharacterClass classify_beyond_ascii(char32_t value) {
   if (value == 0x85 || value == 0x2028 || value == 0x2029) return CharacterClass::newline;
   if (in_ranges(kSpaces, value)) return CharacterClass::space;
   if (in_ranges(kIgnorables, value)) return CharacterClass::ignorable;
@@ -185,13 +183,14 @@ char32_t lower(char32_t c) {
 bool is_upper(char32_t value) { return lower(value) != value; }
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0');  // no small letter takes more bytes than its capital
+  char* end = out.data();
   for (std::size_t byte = 0; byte < text.size();) {
     const CodePoint c = decode(text, byte);
-    append_utf8(out, lower(c.value));
+    end = write_utf8(end, lower(c.value));
     byte += static_cast<std::size_t>(c.size);
   }
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 

@@ -1,39 +1,94 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/text/vocabulary.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/text/data.hpp"
 
 namespace pressgauge::text {
 
+namespace {
+
+std::uint64_t load(const char* from, std::size_t bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, from, bytes);
+  return value;
+}
+
+// Up to eight bytes as one number, by loads of fixed sizes that may overlap.
+std::uint64_t packed(const char* from, std::size_t bytes) {
+  if (bytes >= 4) return load(from, 4) | load(from + bytes - 4, 4) << 32U;
+  const auto at = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(from[i])}; };
+  return bytes == 0 ? 0 : at(0) | at(bytes / 2) << 8U | at(bytes - 1) << 16U;
+}
+
+// Mixes by multiplication as xxHash does, with two of its primes.
+std::uint32_t hash_of(std::string_view form) {
+  constexpr std::uint64_t kFirst = 0x9E3779B185EBCA87U;
+  constexpr std::uint64_t kSecond = 0xC2B2AE3D27D4EB4FU;
+  std::uint64_t hash = form.size() * kSecond;
+  const auto mix = [&](std::uint64_t value) {
+    hash = (hash ^ value) * kFirst;
+    hash ^= hash >> 32U;
+  };
+  for (; form.size() > 8; form.remove_prefix(8)) mix(load(form.data(), 8));
+  mix(packed(form.data(), form.size()));
+  return static_cast<std::uint32_t>(hash * kSecond >> 32U);
+}
+
+}  // namespace
+
+WordTable::WordTable() : words_(1), slots_(1024) {}
+
+// The slot that holds the word, or the empty one where it belongs.
+std::size_t WordTable::slot_of(std::string_view form, std::uint32_t hash) const {
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].id != kUnknownWord &&
+         (slots_[at].hash != hash || words_[slots_[at].id] != form)) {
+    at = (at + 1) & (slots_.size() - 1);
+  }
+  return at;
+}
+
+WordId WordTable::find(std::string_view form) const {
+  return slots_[slot_of(form, hash_of(form))].id;
+}
+
+WordId WordTable::add(std::string_view form) {
+  const std::uint32_t hash = hash_of(form);
+  std::size_t at = slot_of(form, hash);
+  if (slots_[at].id != kUnknownWord) return slots_[at].id;
+  if (2 * words_.size() >= slots_.size()) {
+    grow();
+    at = slot_of(form, hash);
+  }
+  slots_[at] = {hash, static_cast<WordId>(words_.size())};
+  words_.emplace_back(form);
+  return slots_[at].id;
+}
+
+void WordTable::grow() {
+  std::vector<Slot> old(2 * slots_.size());
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.id != kUnknownWord) slots_[slot_of(words_[slot.id], slot.hash)] = slot;
+  }
+}
+
 void Vocabulary::WordSet::add(WordId word) {
-  if (has(word)) return;
-  words.push_back(word);
-  const std::size_t block = word / 64;
-  if (block >= bits.size()) bits.resize(block + 1, 0);
-  bits[block] |= std::uint64_t{1} << (word % 64);
-}
-
-WordId Vocabulary::intern(std::string_view form) {
-  const auto [place, added] =
-      ids_.try_emplace(std::string(form), static_cast<WordId>(words_.size()));
-  if (added) words_.emplace_back(form);
-  return place->second;
-}
-
-WordId Vocabulary::find(std::string_view form) const {
-  const auto found = ids_.find(form);
-  return found == ids_.end() ? kUnknownWord : found->second;
+  if (word >= has.size()) has.resize(word + 1);
+  if (!has[word]) words.push_back(word);
+  has[word] = true;
 }
 
 void Vocabulary::add_classes(const Table& classes) {
   for (const Row& row : classes.rows) {
-    const std::string name(row.cells[0]);
-    const auto [place, added] = classes_.try_emplace(name, static_cast<SetId>(sets_.size()));
-    if (added) sets_.emplace_back();
+    WordSet& of_class = classes_[std::string(row.cells[0])];
     for (const std::string_view word : split(row.cells[1], ' ')) {
       try {
-        add_alternative(sets_[place->second], word);
+        add_alternative(of_class, word);
       } catch (const ParseError& error) {
         classes.fail(row, 1, error.what());
       }
@@ -48,7 +103,8 @@ SetId Vocabulary::set(std::string_view alternatives) {
   WordSet made;
   for (const std::string_view atom : split(alternatives, '|')) add_alternative(made, atom);
   const auto id = static_cast<SetId>(sets_.size());
-  sets_.push_back(std::move(made));
+  members_.push_back(members(made.words));
+  sets_.push_back(std::move(made.words));
   set_ids_.emplace(key, id);
   return id;
 }
@@ -60,9 +116,9 @@ void Vocabulary::add_alternative(WordSet& set, std::string_view atom) {
     const auto found = classes_.find(std::string(atom.substr(1)));
     if (found == classes_.end())
       throw ParseError("no word class is named '" + std::string(atom) + "'", 0);
-    for (const WordId word : std::vector<WordId>(sets_[found->second].words)) set.add(word);
+    for (const WordId word : std::vector<WordId>(found->second.words)) set.add(word);
   } else {
-    set.add(intern(atom));
+    set.add(words_.add(atom));
   }
 }
 
@@ -71,28 +127,41 @@ void Vocabulary::add_forms(WordSet& set, std::string_view lemma) {
   const std::string_view form = colon == std::string_view::npos ? "" : lemma.substr(colon + 1);
   const std::string_view word = lemma.substr(0, colon);
   if (form == "plural") {
-    set.add(intern(word));
-    set.add(intern(plural(word)));
+    set.add(words_.add(word));
+    set.add(words_.add(plural(word)));
     return;
   }
   const VerbForms verb = inflection_.verb(word);
   if (form == "past") {
-    set.add(intern(verb.past));
+    set.add(words_.add(verb.past));
   } else if (form == "participle") {
-    set.add(intern(verb.participle));
+    set.add(words_.add(verb.participle));
   } else if (form == "ing") {
-    set.add(intern(verb.ing));
+    set.add(words_.add(verb.ing));
   } else if (form == "finite") {
-    for (const auto* each : {&verb.base, &verb.third, &verb.past}) set.add(intern(*each));
+    for (const auto* each : {&verb.base, &verb.third, &verb.past}) set.add(words_.add(*each));
   } else if (form.empty()) {
     for (const auto* each : {&verb.base, &verb.third, &verb.past, &verb.participle, &verb.ing}) {
-      set.add(intern(*each));
+      set.add(words_.add(*each));
     }
   } else {
     throw ParseError(
         "unknown word form ':" + std::string(form) + "' (past, participle, ing, finite, plural)",
         0);
   }
+}
+
+// A class may still grow, a set never does: its bits are set once.
+Vocabulary::Members Vocabulary::members(const std::vector<WordId>& words) {
+  if (words.empty()) return {};
+  const auto [least, most] = std::minmax_element(words.begin(), words.end());
+  const Members made{
+      static_cast<std::uint32_t>(bits_.size()), *least / 64, *most / 64 - *least / 64 + 1};
+  bits_.resize(bits_.size() + made.blocks);
+  for (const WordId word : words) {
+    bits_[made.start + word / 64 - made.first_block] |= std::uint64_t{1} << (word % 64);
+  }
+  return made;
 }
 
 Vocabulary default_vocabulary() {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +17,30 @@ using SetId = std::uint32_t;
 
 inline constexpr WordId kUnknownWord = 0;
 
+/// Words numbered from 1, found by their form. Asked at every token: open addressing in one block
+/// of memory, and words are compared only where their hashes are the same.
+class WordTable {
+ public:
+  WordTable();
+  /// The word's number, given to it now where it is new.
+  WordId add(std::string_view form);
+  WordId find(std::string_view form) const;
+  const std::string& word(WordId id) const { return words_[id]; }
+  /// How many numbers there are, with that of no word.
+  std::size_t size() const { return words_.size(); }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    WordId id = kUnknownWord;
+  };
+  std::size_t slot_of(std::string_view form, std::uint32_t hash) const;
+  void grow();
+
+  std::vector<std::string> words_;
+  std::vector<Slot> slots_;  ///< a power of two of them, half of them empty at the least
+};
+
 /// The words that any rule names, numbered, and the sets of words that rules ask for. Words and
 /// sets are added while rules load; afterwards it is only read.
 ///
@@ -27,7 +50,7 @@ inline constexpr WordId kUnknownWord = 0;
 /// (singular and plural), `@person` (a class).
 class Vocabulary {
  public:
-  explicit Vocabulary(Inflection inflection) : inflection_(std::move(inflection)), words_(1) {}
+  explicit Vocabulary(Inflection inflection) : inflection_(std::move(inflection)) {}
 
   /// Rows: class, words. Words may be verbs in `<>` and earlier classes; rows of one class add up.
   void add_classes(const Table& classes);
@@ -35,37 +58,42 @@ class Vocabulary {
   /// @throws ParseError when a class or form is unknown.
   SetId set(std::string_view alternatives);
 
-  WordId find(std::string_view form) const;
-  bool in(WordId word, SetId set) const { return word != kUnknownWord && sets_[set].has(word); }
-  const std::vector<WordId>& words_of(SetId set) const { return sets_[set].words; }
+  WordId find(std::string_view form) const { return words_.find(form); }
+  bool in(WordId word, SetId set) const {
+    const Members& members = members_[set];
+    const std::uint32_t block = word / 64 - members.first_block;
+    return block < members.blocks && (bits_[members.start + block] >> (word % 64) & 1U) != 0;
+  }
+  /// The set's words in the order of its rule.
+  const std::vector<WordId>& words_of(SetId set) const { return sets_[set]; }
   std::size_t size() const { return words_.size(); }
-  const std::string& word(WordId id) const { return words_[id]; }
+  const std::string& word(WordId id) const { return words_.word(id); }
 
  private:
+  /// A set while it is made: its words in the order in which they are named, each once.
   struct WordSet {
     std::vector<WordId> words;
-    std::vector<std::uint64_t> bits;
-    bool has(WordId word) const {
-      const std::size_t block = word / 64;
-      return block < bits.size() && (bits[block] >> (word % 64) & 1U) != 0;
-    }
+    std::vector<bool> has;  ///< by the word's number
     void add(WordId word);
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  /// Where a set's words stand among `bits_`: the blocks from its first word's to its last's.
+  struct Members {
+    std::uint32_t start = 0;
+    std::uint32_t first_block = 0;
+    std::uint32_t blocks = 0;
   };
 
-  WordId intern(std::string_view form);
   void add_alternative(WordSet& set, std::string_view atom);
   void add_forms(WordSet& set, std::string_view lemma);
+  Members members(const std::vector<WordId>& words);
 
   Inflection inflection_;
-  std::vector<std::string> words_;
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
-  std::vector<WordSet> sets_;
+  WordTable words_;
+  std::vector<std::vector<WordId>> sets_;
+  std::vector<Members> members_;
+  std::vector<std::uint64_t> bits_;
   std::unordered_map<std::string, SetId> set_ids_;
-  std::unordered_map<std::string, SetId> classes_;
+  std::unordered_map<std::string, WordSet> classes_;
 };
 
 /// A vocabulary with the irregular verbs and word classes that pressgauge ships.

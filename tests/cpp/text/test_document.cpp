@@ -46,6 +46,22 @@ TEST_CASE("words keep inner apostrophes and lose possessives", "[text][tokens]")
   CHECK(forms("the U.S. at 5 p.m.") == Strings{"the", "u.s.", "at", "5", "p.m."});
 }
 
+TEST_CASE("words of ASCII alone read as those with other characters in them", "[text][tokens]") {
+  const text::Tokens plain = text::tokenize("The MAYOR of Zubin's 1,200 didn't say USA, 26 or 3.5");
+  const text::Tokens other = text::tokenize(
+      "Th\u00ADe MA\u200BYOR o\u00ADf Zu\u00ADbin’s 1,200 did\u00ADn’t sa\u00ADy ＵSA，２６ "
+      "or ３.５");
+  REQUIRE(plain.items.size() == other.items.size());
+  for (std::size_t i = 0; i < plain.items.size(); ++i) {
+    const text::Token& a = plain.items[i];
+    const text::Token& b = other.items[i];
+    CHECK(plain.form(a) == other.form(b));
+    CHECK(a.kind == b.kind);
+    CHECK(a.capitalised == b.capitalised);
+    CHECK(a.all_capitals == b.all_capitals);
+  }
+}
+
 TEST_CASE("invisible characters don't break words or numbers", "[text][tokens]") {
   CHECK(forms("prot\u00ADesters 1\u200B200") == Strings{"protesters", "1200"});
 }
@@ -147,6 +163,42 @@ TEST_CASE("verbs are inflected by spelling and table", "[text][inflection]") {
   CHECK(has("<fire:ing>", "firing"));
   CHECK(has("<policeman:plural>", "policemen"));
   CHECK_FALSE(has("<kill:ing>", "killed"));
+}
+
+TEST_CASE("words are found by their form, whatever its length", "[text][vocabulary]") {
+  text::WordTable words;
+  std::vector<std::string> forms;
+  // All lengths from 1 to 40, many of them with the same start and end.
+  for (int i = 0; i < 4000; ++i) {
+    std::string form(static_cast<std::size_t>(i % 40), 'a');
+    form.insert(form.size() / 2, std::to_string(i));
+    forms.push_back(form);
+  }
+  for (std::size_t i = 0; i < forms.size(); ++i) CHECK(words.add(forms[i]) == i + 1);
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    CHECK(words.add(forms[i]) == i + 1);
+    CHECK(words.find(forms[i]) == i + 1);
+    CHECK(words.word(static_cast<text::WordId>(i + 1)) == forms[i]);
+    CHECK(words.find(forms[i] + "b") == text::kUnknownWord);
+  }
+  CHECK(words.find("") == text::kUnknownWord);
+  CHECK(words.size() == forms.size() + 1);
+}
+
+TEST_CASE("a set holds its words and no others", "[text][vocabulary]") {
+  auto vocabulary = text::default_vocabulary();
+  for (int i = 0; i < 300; ++i) vocabulary.set("filler" + std::to_string(i));
+  const auto far_apart = vocabulary.set("filler7|filler290|unheard");
+  const auto alone = vocabulary.set("filler150");
+  const auto id = [&](const char* form) { return vocabulary.find(form); };
+  CHECK(vocabulary.words_of(far_apart) ==
+        std::vector{id("filler7"), id("filler290"), id("unheard")});
+  for (text::WordId word = 0; word < vocabulary.size(); ++word) {
+    const auto& words = vocabulary.words_of(far_apart);
+    CHECK(vocabulary.in(word, far_apart) ==
+          (std::find(words.begin(), words.end(), word) != words.end()));
+    CHECK(vocabulary.in(word, alone) == (word == id("filler150")));
+  }
 }
 
 TEST_CASE("a text that is not English is noticed", "[text][language]") {

@@ -21,15 +21,17 @@ CLASS_OF = {
     **dict.fromkeys(("$", "#", "SYM"), "SYM"),
     **dict.fromkeys((".", ",", ":", ";", "``", "''", "-LRB-", "-RRB-", "LRB", "RRB", "HYPH", "NFP"), "PUNCT"),
 }
-CLASSES = tuple(
-    "CC CD DT EX IN JJ JJR JJS MD NN NNP NNPS NNS POS PRP PRP$ PUNCT RB RP SYM TO"
-    " VB VBD VBG VBN VBP VBZ WH X".split()
+_TAGS = (
+    "CC CD DT EX IN JJ JJR JJS MD NN NNP NNPS NNS POS PRP PRP$ PUNCT RB RP SYM TO VB VBD VBG VBN VBP VBZ WH X"
 )
+CLASSES = tuple(_TAGS.split())
 # What part of a compound a word can be, and what it is there when it is more often something else.
 IN_COMPOUND = {"VBD": "VBN", "VBP": "NN", "VB": "NN", "VBZ": "NNS"}
 SYMBOLS = frozenset("$€£¥₹¢%‰#§°")  # marks that stand for words
 # Pronouns made with a noun, which the Groningen Meaning Bank calls determiners; Penn's guidelines call them nouns.
-INDEFINITE = frozenset(a + b for a in ("any", "every", "no", "some") for b in ("body", "one", "thing")) - {"noone"}
+INDEFINITE = frozenset(a + b for a in ("any", "every", "no", "some") for b in ("body", "one", "thing")) - {
+    "noone"
+}
 CLITICS = {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m"}
 MARKS = {"-LRB-": "(", "-RRB-": ")", "``": '"', "''": '"'}
 

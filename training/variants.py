@@ -77,7 +77,12 @@ def contracted(words: list[Word], chance: random.Random) -> list[Word]:  # noqa:
 
 
 # The share of sentences that are also read so.
-VARIANTS: tuple[tuple[Variant, float], ...] = ((title_case, 0.1), (capitals, 0.04), (tail, 0.25), (contracted, 0.5))
+VARIANTS: tuple[tuple[Variant, float], ...] = (
+    (title_case, 0.1),
+    (capitals, 0.04),
+    (tail, 0.25),
+    (contracted, 0.5),
+)
 
 
 def with_variants(sentences: list[list[Word]], seed: int) -> list[list[Word]]:

@@ -91,6 +91,16 @@ void gauge(py::module_ m) {
           "text"_a,
           Unlocked())
       .def(
+          "word_classes",
+          [](const Gauge& g, const text::Document& document) {
+            py::list out;
+            for (const auto each : text::word_classes(document, g.tagger()))
+              out.append(py::str(text::to_string(each).data(), text::to_string(each).size()));
+            return out;
+          },
+          "document"_a,
+          "The word class of each token.")
+      .def(
           "read",
           [](const Gauge& g,
              std::string text,

@@ -156,6 +156,10 @@ class Gauge:
         """Take a text apart without reading figures or tone."""
         return Document(self._core.document(_utf8(text)))
 
+    def word_classes(self, document: Document) -> list[str]:
+        """Tell the class of each token of a document; see `pressgauge.text.word_classes`."""
+        return self._core.word_classes(document._core)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _gauge_of, (self._options,)
 

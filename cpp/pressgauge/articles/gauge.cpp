@@ -13,6 +13,7 @@ Gauge::Gauge(GaugeOptions options)
     : options_(std::move(options)),
       vocabulary_(text::default_vocabulary()),
       text_rules_(vocabulary_),
+      tagger_(text::default_tagger()),
       figure_rules_(vocabulary_, {options_.kinds, options_.hedges, options_.groups}),
       sentiment_rules_(options_.lexicon.empty() ? sentiment::Rules(vocabulary_)
                                                 : sentiment::Rules(vocabulary_, options_.lexicon)) {
@@ -24,8 +25,11 @@ std::string effective_rules(const GaugeOptions& options) {
     all += table;
     all += '\f';
   };
-  for (const auto table :
-       {text::data::abbreviations, text::data::sections, text::data::verbs, text::data::words})
+  for (const auto table : {text::data::abbreviations,
+                           text::data::sections,
+                           text::data::tagger,
+                           text::data::verbs,
+                           text::data::words})
     add(table);
   for (const auto table :
        {figures::data::context,

@@ -6,6 +6,7 @@
 #include "pressgauge/figures/rules.hpp"
 #include "pressgauge/sentiment/rules.hpp"
 #include "pressgauge/text/document.hpp"
+#include "pressgauge/text/tagger.hpp"
 
 namespace pressgauge::articles {
 
@@ -31,6 +32,7 @@ class Gauge {
   const GaugeOptions& options() const { return options_; }
   const text::Vocabulary& vocabulary() const { return vocabulary_; }
   const text::Rules& text_rules() const { return text_rules_; }
+  const text::Tagger& tagger() const { return tagger_; }
   const figures::Rules& figure_rules() const { return figure_rules_; }
   const sentiment::Rules& sentiment_rules() const { return sentiment_rules_; }
 
@@ -38,6 +40,7 @@ class Gauge {
   GaugeOptions options_;
   text::Vocabulary vocabulary_;  // each set of rules below adds its words to it
   text::Rules text_rules_;
+  text::Tagger tagger_;
   figures::Rules figure_rules_;
   sentiment::Rules sentiment_rules_;
 };

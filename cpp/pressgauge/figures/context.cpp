@@ -44,7 +44,7 @@ bool is_near(const core::Span& date, const Surroundings& at) {
                                        at.view.sentence.tokens.end - 1);
   if (date.start_byte <= at.view.token(opening).span.start_byte) return true;
   double cost = 0;
-  const auto walk = [&](std::size_t i) { return cost += at.view.costs.of(at.view.items[i], at.view.vocabulary); };
+  const auto walk = [&](std::size_t i) { return cost += at.view.costs.of(at.view.items[i]); };
   const auto start = [&](std::size_t i) {
     return at.view.token(at.view.items[i].tokens.first).span.start_byte;
   };

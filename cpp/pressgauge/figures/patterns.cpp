@@ -220,6 +220,7 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
   std::reverse(before_.begin(), before_.end());
   after_ = text::compile_pattern(after, vocabulary);
   choose_key(vocabulary);
+  choose_telling(vocabulary);
 }
 
 int AnchoredPattern::words() const {
@@ -247,10 +248,35 @@ void AnchoredPattern::choose_key(const text::Vocabulary& vocabulary) {
       if (element.kind != text::Element::Kind::words || element.optional || !rarer(element.set))
         continue;
       key_place_ = place_of_key({side->data(), i}, side == &before_);
-      key_step_ = i;
     }
   }
   if (noun_) key_is_noun_ = rarer(*noun_);
+}
+
+// `killed or wounded`: not `or`, though it is the rarest.
+void AnchoredPattern::choose_telling(text::Vocabulary& vocabulary) {
+  const text::SetId function_words = vocabulary.set("@function_word");
+  std::size_t fewest = std::numeric_limits<std::size_t>::max();
+  const auto tells = [&](text::SetId set) {
+    const auto& words = vocabulary.words_of(set);
+    if (words.empty() || words.size() >= fewest || vocabulary.in(words.front(), function_words))
+      return false;
+    fewest = words.size();
+    return true;
+  };
+  for (const auto* side : {&before_, &after_}) {
+    for (std::size_t i = 0; i < side->size(); ++i) {
+      const text::Element& element = (*side)[i];
+      if (element.kind != text::Element::Kind::words || element.optional || !tells(element.set))
+        continue;
+      telling_before_ = side == &before_;
+      telling_step_ = i;
+    }
+  }
+  if (noun_ && tells(*noun_)) {
+    telling_noun_ = noun_;
+    telling_step_.reset();
+  }
 }
 
 // `1004 adults` are no year; `the 2018 elections` are of one.
@@ -312,16 +338,16 @@ std::optional<double> AnchoredPattern::match(const SentenceView& view, std::size
 
 std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& view,
                                                            std::size_t at) const {
-  if (!has_key_) return std::nullopt;
-  if (key_is_noun_) {
+  if (telling_noun_) {
     const Phrase& phrase = view.phrase_of(at);
     for (std::size_t i = phrase.head + 1; i-- > phrase.noun.first;) {
-      if (view.in(i, key_)) return text::TokenRange{i, i + 1};
+      if (view.in(i, *telling_noun_)) return text::TokenRange{i, i + 1};
     }
     return std::nullopt;
   }
-  const auto item = key_place_.before ? item_of_step(before_, key_step_, {view, at, true})
-                                      : item_of_step(after_, key_step_, {view, at, false});
+  if (!telling_step_) return std::nullopt;
+  const auto item = telling_before_ ? item_of_step(before_, *telling_step_, {view, at, true})
+                                    : item_of_step(after_, *telling_step_, {view, at, false});
   return item ? std::optional(view.items[*item].tokens) : std::nullopt;
 }
 

@@ -117,6 +117,7 @@ class AnchoredPattern {
   bool fits(const Phrase& phrase, const SentenceView& view) const;
   static bool counts_nouns(const Quantity& quantity, const SentenceView& view);
   void choose_key(const text::Vocabulary& vocabulary);
+  void choose_telling(text::Vocabulary& vocabulary);
 
   std::vector<text::Element> before_;  ///< nearest to the number first
   std::vector<text::Element> after_;
@@ -127,7 +128,10 @@ class AnchoredPattern {
   bool has_key_ = false;
   bool key_is_noun_ = false;
   KeyPlace key_place_;
-  std::size_t key_step_ = 0;  ///< its place among the steps on its side
+  // The step whose word tells a reader why: the rarest that is no function word.
+  std::optional<text::SetId> telling_noun_;
+  bool telling_before_ = false;
+  std::optional<std::size_t> telling_step_;  ///< its place among the steps on its side
 };
 
 }  // namespace pressgauge::figures

@@ -254,6 +254,10 @@ class PhraseFinder {
   bool is_apposition(std::size_t i, std::size_t end) const {
     const bool ends = end >= range_.end || token(end).kind == text::TokenKind::punctuation ||
                       in(end, rules_.relative);
+    // `One of the wounded, a guard, was …`
+    const bool aside = end + 1 < range_.end && document_.form(token(end)) == "," &&
+                       (in(end + 1, rules_.auxiliary) || in(end + 1, rules_.news_verb));
+    if (aside && i > range_.first && document_.form(token(i - 1)) == ",") return true;
     if (!ends || i < range_.first + 2 || document_.form(token(i - 1)) != ",") return false;
     const text::Token& name = token(i - 2);
     return name.kind == text::TokenKind::word && name.capitalised && !in(i - 2, rules_.calendar);
@@ -317,6 +321,7 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       conjunction(vocabulary.set("and|or")),
       speech(vocabulary.set("@speech")),
       those(vocabulary.set("those")),
+      auxiliary(vocabulary.set("@auxiliary")),
       relative(vocabulary.set("who|whose|whom")),
       thing(vocabulary.set("@thing")),
       calendar(vocabulary.set("@weekday|@month")),

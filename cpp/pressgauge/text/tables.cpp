@@ -16,6 +16,7 @@ std::string_view without_cr(std::string_view line) {
 
 std::vector<std::string_view> cells_of(std::string_view line) {
   std::vector<std::string_view> cells;
+  cells.reserve(1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')));
   for (std::size_t start = 0; start <= line.size();) {
     const std::size_t tab = std::min(line.find('\t', start), line.size());
     cells.push_back(line.substr(start, tab - start));
@@ -41,6 +42,7 @@ Table parse_table(std::string_view name,
                   std::size_t least_cells,
                   std::size_t most_cells) {
   Table table{std::string(name), {}};
+  table.rows.reserve(static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n')));
   int line_number = 0;
   for (std::size_t start = 0; start < content.size() || line_number == 0;) {
     const std::size_t end = std::min(content.find('\n', start), content.size());

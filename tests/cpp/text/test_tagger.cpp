@@ -153,6 +153,8 @@ TEST_CASE("a malformed table is refused, with the place", "[text][tagger]") {
   refused("classes\tNN\tis=NN:1", "expected two classes");
   refused("shape\txx\tis=NN:1", "expected one shape or three");
   refused("shape\txq.\tis=NN:1", "a shape is one of");
+  CHECK_THROWS_WITH(tagger_of("suffix\ta\tis=NN:1\nsuffix\ta\tis=NN:1\n"),
+                    test::ContainsSubstring("'a' stands here twice"));
   CHECK_THROWS_WITH(
       text::Tagger(text::parse_table("own.tsv", "#pressgauge-rules 1\nword\tx\tis=\n", 3, 41)),
       test::ContainsSubstring("no line for the word <edge>"));

@@ -41,7 +41,7 @@ struct alignas(64) WeightRow {
 /// The rows of a word: for the word itself, and for its neighbours.
 struct WordRows {
   RowId is = 0;
-  RowId is_prefix = 0;   ///< of words that the table lacks; of others it is part of `is`
+  RowId is_prefix = 0;   ///< 0 where it is part of `is`
   RowId is_capital = 0;  ///< where its shape is Shape::capital
   RowId next = 0;        ///< for the token before it
   RowId next2 = 0;

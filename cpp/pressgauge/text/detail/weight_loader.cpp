@@ -34,6 +34,7 @@ WeightLoader::WeightLoader(const Table& table, TaggerWeights& weights)
 }
 
 void WeightLoader::run() {
+  suffixes_.reserve(table_.rows.size() / 4);
   std::size_t words = 0;
   for (const Row& row : table_.rows) {
     if (row.cells[0] == "word") {
@@ -46,7 +47,7 @@ void WeightLoader::run() {
   fold_suffixes();
   weights_.index_.reserve(words);
   weights_.words_.reserve(words + 1);
-  weights_.rows_.reserve(weights_.rows_.size() + 5 * words);
+  weights_.rows_.reserve(weights_.rows_.size() + 4 * words);
   for (const Row& row : table_.rows) {
     if (row.cells[0] == "word") word_row(row);
   }
@@ -104,8 +105,9 @@ void WeightLoader::affix_row(const Row& row, bool suffix) {
       table_.fail(row, i, suffix ? "expected is= or next=" : "expected is=");
     }
     auto& into = part.name == "next" ? next_suffixes_ : suffix ? suffixes_ : prefixes_;
-    into.push_back({key, {}});
-    read(row, part, into.back().row);
+    WeightRow weights;
+    read(row, part, weights);
+    into.push_back({key, weights});
   }
 }
 
@@ -135,23 +137,28 @@ void WeightLoader::shape_row(const Row& row) {
 
 // Each ending gets the weights of those that it ends in, so that one row is enough.
 void WeightLoader::fold_suffixes() {
-  weights_.suffixes_.reserve(suffixes_.size());
-  raw_suffixes_.reserve(suffixes_.size());
-  for (std::size_t i = 0; i < suffixes_.size(); ++i)
-    raw_suffixes_.add(packed(suffixes_[i].key), static_cast<std::uint32_t>(i + 1));
-  for (const Raw& suffix : suffixes_) {
-    WeightRow sum;
-    for (std::size_t size = 1; size <= suffix.key.size(); ++size) {
-      const std::string_view ending = suffix.key.substr(suffix.key.size() - size);
-      if (const auto found = raw_suffixes_.find(packed(ending))) add(sum, suffixes_[found - 1].row);
+  index(prefixes_, weights_.prefixes_);
+  first_next_suffix_ = static_cast<RowId>(weights_.rows_.size());
+  shared_next_.assign((next_suffixes_.size() + 1) * kRowSize, 0);
+  index(next_suffixes_, weights_.next_suffixes_);
+  index(suffixes_, weights_.suffixes_);
+  for (std::size_t size = 2; size <= kLongestSuffix; ++size) {
+    for (const Affix& suffix : suffixes_) {
+      if (suffix.key.size() != size) continue;
+      // Of the rows of shorter ones, the longest has the others'. A suffix is shorter than the
+      // form.
+      const WeightRow shorter = weights_.row(weights_.longest_suffix(suffix.key));
+      add(weights_.rows_[weights_.suffixes_.find(packed(suffix.key))], shorter);
     }
-    weights_.suffixes_.add(packed(suffix.key), push(sum));
   }
-  weights_.prefixes_.reserve(prefixes_.size());
-  for (const Raw& prefix : prefixes_) weights_.prefixes_.add(packed(prefix.key), push(prefix.row));
-  weights_.next_suffixes_.reserve(next_suffixes_.size());
-  for (const Raw& suffix : next_suffixes_)
-    weights_.next_suffixes_.add(packed(suffix.key), push(suffix.row));
+}
+
+void WeightLoader::index(const std::vector<Affix>& affixes, HashIndex& into) {
+  into.reserve(affixes.size());
+  for (const Affix& affix : affixes) {
+    if (!into.add(packed(affix.key), push(affix.row)))
+      throw ParseError(table_.name + ": '" + std::string(affix.key) + "' stands here twice", 0);
+  }
 }
 
 // The class before counts in each pair that it is part of.
@@ -191,8 +198,10 @@ void WeightLoader::word_part(const Row& row, const Part& part, WordRows& word, O
     if (part.name == "always") word.always = static_cast<std::int8_t>(own.usual_class);
   } else if (part.name == "is") {
     read(row, part, own.is);
+    own.has_is = true;
   } else if (part.name == "next") {
     read(row, part, own.next);
+    own.has_next = true;
   } else {
     RowId* const place = part.name == "capital"     ? &word.is_capital
                          : part.name == "next2"     ? &word.next2
@@ -222,18 +231,37 @@ void WeightLoader::behind_rows(const Row& row, std::size_t column, WordRows& wor
   }
 }
 
-// What follows from the letters of the word or from its usual class is added to its own rows.
+// What follows from the letters of the word or from its usual class is added to its own rows. Words
+// without rows of their own share them, which keeps the table small.
 void WeightLoader::fold_word(std::string_view form, WordRows& word, Own& own) {
   const bool has_letters = !form.starts_with('<') && own.usual_class != kPunct;
-  if (own.usual_class != kStart) add(own.next, next_class_[own.usual_class]);
-  if (has_letters) add(own.next, weights_.row(weights_.next_suffix(form)));
-  word.next = push(own.next);
-  if (word.always >= 0) return;
-  if (has_letters) {
-    add(own.is, weights_.row(weights_.longest_suffix(form)));
-    add(own.is, weights_.row(weights_.prefix(form)));
+  const RowId next_suffix = has_letters ? weights_.next_suffix(form) : 0;
+  word.next = shared_next(own.usual_class, next_suffix);
+  if (own.has_next) {
+    add(own.next, weights_.row(word.next));
+    word.next = push(own.next);
   }
-  word.is = push(own.is);
+  if (word.always >= 0) return;
+  word.is = has_letters ? weights_.longest_suffix(form) : 0;
+  word.is_prefix = has_letters ? weights_.prefix(form) : 0;
+  if (own.has_is) {
+    add(own.is, weights_.row(word.is));
+    add(own.is, weights_.row(word.is_prefix));
+    word.is = push(own.is);
+    word.is_prefix = 0;
+  }
+}
+
+RowId WeightLoader::shared_next(std::size_t usual_class, RowId suffix) {
+  if (usual_class == kStart) return suffix;
+  const std::size_t place = suffix == 0 ? 0 : suffix - first_next_suffix_ + 1;
+  RowId& shared = shared_next_[place * kRowSize + usual_class];
+  if (shared == 0) {
+    WeightRow sum = next_class_[usual_class];
+    add(sum, weights_.row(suffix));
+    shared = push(sum);
+  }
+  return shared;
 }
 
 void WeightLoader::stand_ins() {

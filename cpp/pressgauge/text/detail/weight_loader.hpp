@@ -26,10 +26,12 @@ class WeightLoader {
   // What is summed up for a word before it is stored.
   struct Own {
     std::size_t usual_class = kStart;
+    bool has_is = false;
+    bool has_next = false;
     WeightRow is;
     WeightRow next;
   };
-  struct Raw {
+  struct Affix {
     std::string_view key;
     WeightRow row;
   };
@@ -40,11 +42,13 @@ class WeightLoader {
   void affix_row(const Row& row, bool suffix);
   void shape_row(const Row& row);
   void fold_suffixes();
+  void index(const std::vector<Affix>& affixes, HashIndex& into);
   void fold_classes();
   void word_row(const Row& row);
   void word_part(const Row& row, const Part& part, WordRows& word, Own& own);
   void behind_rows(const Row& row, std::size_t column, WordRows& word);
   void fold_word(std::string_view form, WordRows& word, Own& own);
+  RowId shared_next(std::size_t usual_class, RowId suffix);
   void stand_ins();
 
   Part part_of(const Row& row, std::size_t column) const;
@@ -58,8 +62,9 @@ class WeightLoader {
   const Table& table_;
   TaggerWeights& weights_;
   HashIndex tags_;
-  std::vector<Raw> suffixes_, next_suffixes_, prefixes_;
-  HashIndex raw_suffixes_;
+  std::vector<Affix> suffixes_, next_suffixes_, prefixes_;
+  RowId first_next_suffix_ = 0;
+  std::vector<RowId> shared_next_;                    // by suffix and class of the next word
   std::array<WeightRow, kRowSize> next_class_{};      // by the usual class of the next word
   std::array<WeightRow, kRowSize> previous_class_{};  // by the class before
   std::vector<std::pair<std::size_t, WeightRow>> class_pairs_;

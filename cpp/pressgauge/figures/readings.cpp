@@ -97,7 +97,7 @@ class KindReader {
 
   // A single person counts as a victim only, and things are no people, though they may be deployed.
   bool can_be(const std::string& kind, const Phrase& phrase, bool named = false) const {
-    if (phrase.compound) return false;
+    if (phrase.compound || (rules_.kind(kind).whole && phrase.partitive)) return false;
     if (phrase.quantity.indefinite) return rules_.kind(kind).victim;
     if (phrase.noun.empty() || rules_.kind(kind).unit != "persons") return true;
     if (phrase.quantity.zero && !view_.in(phrase.head, rules_.person_or_toll)) return false;

@@ -155,6 +155,7 @@ void define_kinds(const text::Table& table, std::vector<Kind>& kinds) {
                      std::string(words[0]),
                      says("event"),
                      says("victim"),
+                     says("whole"),
                      says("estimated")});
   }
 }
@@ -277,7 +278,7 @@ void Rules::read_kinds(const text::Table& kinds,
 }
 
 const Kind& Rules::kind(const std::string& name) const {
-  static const Kind other{"other", "noun", false, false, false};
+  static const Kind other{"other", "noun", false, false, false, false};
   const auto found =
       std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
   return found == kinds_.end() ? other : *found;

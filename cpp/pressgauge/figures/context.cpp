@@ -8,6 +8,8 @@ namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostStatusCost = 11;
+constexpr std::chrono::days kLongSince{150};
+constexpr std::size_t kPerfectReach = 5;  // items in which `have` is sought
 constexpr std::size_t kOpeningWords = 2;  // a date behind no more than these opens the sentence
 constexpr double kMostDateCost = 12;
 // An event this long before the article is told as background.
@@ -25,6 +27,18 @@ struct BySentence {
 
 void note(Figure& figure, const char* field, const core::Span& span) {
   figure.evidence.push_back({field, span});
+}
+
+// `have been killed since 2003`: what has gone on for long is no news.
+bool is_long_since(const DateMention& date, const Surroundings& at) {
+  if (!date.since || !date.date.first) return false;
+  if (at.published && *date.date.first + kLongSince > *at.published) return false;
+  const std::size_t first = at.item > kPerfectReach ? at.item - kPerfectReach : 0;
+  const std::size_t end = std::min(at.view.items.size(), at.item + kPerfectReach + 1);
+  for (std::size_t i = first; i < end; ++i) {
+    if (at.view.vocabulary.in(at.view.items[i].word, at.rules.have)) return true;
+  }
+  return false;
 }
 
 // Of an article without a date of its own the first year that it names is its own.
@@ -67,8 +81,8 @@ void fill_status(Figure& figure, const DateMention* date, const Surroundings& at
     if (const auto words = best.rule->pattern.key_words(at.view, at.item)) {
       note(figure, "status", at.view.document.span_of(*words));
     }
-  } else if (figure.date && figure.date->last && date && !date->since && is_past(*figure.date, at) &&
-             is_near(date->span, at)) {
+  } else if (figure.date && figure.date->last && date && is_near(date->span, at) &&
+             (is_long_since(*date, at) || (!date->since && is_past(*figure.date, at)))) {
     figure.status = Status::background;
   }
 }

@@ -228,6 +228,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       vehicle(vocabulary.set("@vehicle")),
       election(vocabulary.set("@election")),
       total(vocabulary.set("number|numbers|total|tally")),
+      have(vocabulary.set("has|have|had")),
       definite_all(vocabulary.set("the|all|these|those")),
       turnout(vocabulary.set("turnout|participation")),
       clause(vocabulary.set("and|but|or|;|,|-|\"|that|as|while|where|when|(|:")),

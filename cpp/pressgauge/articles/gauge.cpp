@@ -13,10 +13,14 @@ Gauge::Gauge(GaugeOptions options)
     : options_(std::move(options)),
       vocabulary_(text::default_vocabulary()),
       text_rules_(vocabulary_),
-      tagger_(text::default_tagger()),
       figure_rules_(vocabulary_, {options_.kinds, options_.hedges, options_.groups}),
       sentiment_rules_(options_.lexicon.empty() ? sentiment::Rules(vocabulary_)
                                                 : sentiment::Rules(vocabulary_, options_.lexicon)) {
+}
+
+const text::Tagger& Gauge::tagger() const {
+  std::call_once(tagger_once_, [&] { tagger_ = text::default_tagger(); });
+  return *tagger_;
 }
 
 std::string effective_rules(const GaugeOptions& options) {

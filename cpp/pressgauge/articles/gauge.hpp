@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <mutex>
+#include <optional>
 #include <string>
 
 #include "pressgauge/figures/rules.hpp"
@@ -32,7 +34,8 @@ class Gauge {
   const GaugeOptions& options() const { return options_; }
   const text::Vocabulary& vocabulary() const { return vocabulary_; }
   const text::Rules& text_rules() const { return text_rules_; }
-  const text::Tagger& tagger() const { return tagger_; }
+  /// Loaded when it is first asked for: readings do without.
+  const text::Tagger& tagger() const;
   const figures::Rules& figure_rules() const { return figure_rules_; }
   const sentiment::Rules& sentiment_rules() const { return sentiment_rules_; }
 
@@ -40,7 +43,8 @@ class Gauge {
   GaugeOptions options_;
   text::Vocabulary vocabulary_;  // each set of rules below adds its words to it
   text::Rules text_rules_;
-  text::Tagger tagger_;
+  mutable std::once_flag tagger_once_;
+  mutable std::optional<text::Tagger> tagger_;
   figures::Rules figure_rules_;
   sentiment::Rules sentiment_rules_;
 };

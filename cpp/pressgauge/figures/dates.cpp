@@ -90,8 +90,7 @@ class DateFinder {
 
   // Most tokens are no number and no word that a date starts with.
   bool may_start(std::size_t i) const {
-    return token(i).kind == text::TokenKind::number || token(i).kind == text::TokenKind::mixed ||
-           in(i, rules_.starts);
+    return (token(i).traits & rules_.starts) != 0;
   }
 
   // The token after the date that starts at i, i if there is none.
@@ -277,7 +276,8 @@ DateRules::DateRules(text::Vocabulary& vocabulary)
       speech(vocabulary.set("@speech")),
       earlier(vocabulary.set("earlier")),
       later(vocabulary.set("later")),
-      starts(vocabulary.set("@weekday|@month|today|yesterday|tomorrow|a|one")) {
+      starts(text::kDigits |
+             vocabulary.trait(vocabulary.set("@weekday|@month|today|yesterday|tomorrow|a|one"))) {
   for (const char* names : kMonths) month_sets.push_back(vocabulary.set(names));
   for (const char* names : kWeekdays) weekday_sets.push_back(vocabulary.set(names));
 }
@@ -317,6 +317,7 @@ std::vector<DateMention> dates(const text::Document& document,
                                std::optional<Day> published,
                                const DateRules& rules,
                                const text::Vocabulary& vocabulary) {
+  if ((sentence.traits & rules.starts) == 0) return {};
   return DateFinder(document, sentence, published, rules, vocabulary).run();
 }
 

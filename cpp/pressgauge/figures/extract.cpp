@@ -151,6 +151,7 @@ void read_sentence(const text::Document& document,
   if (!out.own_day && !published && !found.empty()) out.own_day = found.front().date.first;
   // Numbers that count nothing go first, so that no noun is drawn to them.
   auto kept = without_left_alone(document, sentence, found, rules, vocabulary, out.left_alone);
+  if (kept.empty() && (sentence.traits & rules.phrases.wordless) == 0) return;
   // Each number with its noun is one item of the sentence that patterns see.
   const auto counted =
       phrases(document, sentence.tokens, std::move(kept), rules.phrases, vocabulary);

@@ -112,13 +112,14 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
                                          const Rules& rules,
                                          const text::Vocabulary& vocabulary,
                                          std::vector<LeftAlone>& left) {
-  std::vector<Phrase> bare;
-  for (Quantity& q : quantities(document, sentence.tokens, rules.quantities, vocabulary)) {
-    to_percent(q);
-    bare.push_back({});
-    bare.back().quantity = std::move(q);
+  if ((sentence.traits & rules.quantities.numeral) == 0) return {};
+  auto found = quantities(document, sentence.tokens, rules.quantities, vocabulary);
+  if (found.empty()) return {};
+  std::vector<Phrase> bare(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    to_percent(found[i]);
+    bare[i].quantity = std::move(found[i]);
   }
-  if (bare.empty()) return {};
   const std::vector<Item> tokens = items(document, sentence.tokens, bare);
   const SentenceView view{document, sentence, tokens, bare, rules.gap_costs, vocabulary};
   const Sieve sieve(view, dates, rules);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 
 #include "pressgauge/core/errors.hpp"
@@ -63,6 +64,38 @@ struct Side {
   double gap_cost(std::size_t i) const { return view.costs.of(item(i)); }
 };
 
+// The places that one more step leads to from any of `here`, a bit for each number of items passed.
+std::uint64_t places_after(const text::Element& element, std::uint64_t here, const Side& side) {
+  if (element.kind == text::Element::Kind::gap) {
+    // Doubles the stretch until it is as long as the gap.
+    std::uint64_t next = here;
+    int step = 1;
+    for (int left = element.most; left > 0; left -= step, step *= 2) {
+      step = std::min(step, left);
+      next |= next << step;
+    }
+    const std::size_t count = side.count();
+    return count < text::kMostReach ? next & ((std::uint64_t{2} << count) - 1) : next;
+  }
+  std::uint64_t next = element.optional ? here : 0;
+  for (std::uint64_t rest = here; rest != 0; rest &= rest - 1) {
+    const auto place = static_cast<std::size_t>(std::countr_zero(rest));
+    if (side.fits(place, element)) next |= std::uint64_t{2} << place;
+  }
+  return next;
+}
+
+// Whether there is any way through `elements`: for most patterns there is none, and what it would
+// cost need not be known.
+bool leads_through(std::span<const text::Element> elements, const Side& side) {
+  std::uint64_t here = 1;
+  for (const text::Element& element : elements) {
+    here = places_after(element, here, side);
+    if (here == 0) return false;
+  }
+  return true;
+}
+
 // What is reached when one more step of the pattern is taken; whether anything is.
 bool take_step(const text::Element& element, const Reached& here, const Side& side, Reached& next) {
   next.clear();
@@ -82,21 +115,15 @@ bool take_step(const text::Element& element, const Reached& here, const Side& si
   return next.end > 0;
 }
 
-// The cheapest way through `elements`. Two sets of places take turns: nothing is copied.
-std::optional<double> walk(std::span<const text::Element> elements, const Side& side) {
-  // Words at the start of a pattern must stand next to the number: most patterns end here.
-  std::size_t plain = 0;
-  for (; plain < elements.size() && elements[plain].kind != text::Element::Kind::gap &&
-         !elements[plain].optional;
-       ++plain) {
-    if (!side.fits(plain, elements[plain])) return std::nullopt;
-  }
-  if (plain == elements.size()) return 0.0;
+// What the cheapest way through `elements` costs, where there is one. Two sets of places take turns:
+// nothing is copied.
+double cheapest_way(std::span<const text::Element> elements, const Side& side) {
+  const auto is_gap = [](const text::Element& e) { return e.kind == text::Element::Kind::gap; };
+  if (std::none_of(elements.begin(), elements.end(), is_gap)) return 0;
   std::array<Reached, 2> turns;
-  turns[plain % 2].reach(plain, 0);
-  for (std::size_t step = plain; step < elements.size(); ++step) {
-    if (!take_step(elements[step], turns[step % 2], side, turns[(step + 1) % 2]))
-      return std::nullopt;
+  turns[0].reach(0, 0);
+  for (std::size_t step = 0; step < elements.size(); ++step) {
+    take_step(elements[step], turns[step % 2], side, turns[(step + 1) % 2]);
   }
   const Reached& last = turns[elements.size() % 2];
   return last.cost[last.cheapest()];
@@ -298,7 +325,7 @@ bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const
     if (phrase.noun.empty()) return false;
     const std::size_t first = any_word_ ? phrase.noun.first : phrase.head;
     bool found = false;
-    for (std::size_t i = first; i <= phrase.head; ++i) found = found || view.in(i, *noun_);
+    for (std::size_t i = first; i <= phrase.head && !found; ++i) found = view.in(i, *noun_);
     if (!found) return false;
   }
   const bool whole =
@@ -330,10 +357,10 @@ bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const
 
 std::optional<double> AnchoredPattern::match(const SentenceView& view, std::size_t at) const {
   if (!fits(view.phrase_of(at), view)) return std::nullopt;
-  const auto left = walk(before_, {view, at, true});
-  if (!left) return std::nullopt;
-  const auto right = walk(after_, {view, at, false});
-  return right ? std::optional(*left + *right) : std::nullopt;
+  const Side left{view, at, true};
+  const Side right{view, at, false};
+  if (!leads_through(before_, left) || !leads_through(after_, right)) return std::nullopt;
+  return cheapest_way(before_, left) + cheapest_way(after_, right);
 }
 
 std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& view,

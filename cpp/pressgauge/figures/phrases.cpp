@@ -227,6 +227,7 @@ class PhraseFinder {
   }
 
   std::optional<Phrase> without_number(std::size_t i) const {
+    if ((token(i).traits & rules_.wordless) == 0 || i >= limit_) return std::nullopt;
     // `none were hurt`, but not `found none.`
     const bool ends = i + 1 >= range_.end || token(i + 1).kind == text::TokenKind::punctuation;
     if (in(i, rules_.nobody) && !ends) return zero(i, i + 1);
@@ -337,7 +338,8 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       ordinal(vocabulary.set("@ordinal")),
       article(vocabulary.set("a|an")),
       plural(vocabulary.set("@irregular_plural")),
-      victim_adjective(vocabulary.set("@victim_adjective")) {}
+      victim_adjective(vocabulary.set("@victim_adjective")),
+      wordless(vocabulary.trait(vocabulary.set("nobody|none|no|a|an|another"))) {}
 
 std::vector<Phrase> phrases(const text::Document& document,
                             const text::TokenRange& range,
@@ -371,7 +373,7 @@ std::size_t bracket_end(const text::Document& document,
                         std::size_t end,
                         std::size_t number) {
   const auto form = [&](std::size_t i) { return document.form(document.tokens()[i]); };
-  if (form(at) != "(") return at;
+  if (document.tokens()[at].kind != text::TokenKind::punctuation || form(at) != "(") return at;
   const std::size_t most = std::min({end, number, at + kLongestAside});
   for (std::size_t i = at + 1; i < most; ++i) {
     if (form(i) == ")") return i + 1;
@@ -385,9 +387,10 @@ std::vector<Item> items(const text::Document& document,
                         const text::TokenRange& range,
                         const std::vector<Phrase>& phrases) {
   std::vector<Item> out;
+  out.reserve(range.end - range.first);
   std::size_t next = 0;
   for (std::size_t i = range.first; i < range.end;) {
-    Item item;
+    Item& item = out.emplace_back();
     if (next < phrases.size() && phrases[next].tokens().first == i) {
       item.tokens = phrases[next].tokens();
       item.word = phrases[next].word;
@@ -403,7 +406,6 @@ std::vector<Item> items(const text::Document& document,
       item.is_mark = document.tokens()[i].kind == text::TokenKind::punctuation;
     }
     i = item.tokens.end;
-    out.push_back(item);
   }
   return out;
 }

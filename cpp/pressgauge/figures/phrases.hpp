@@ -13,6 +13,7 @@ struct PhraseRules {
   text::SetId of, out, strong, ballot, cast, the, definite, pronoun, preposition, stop, news_verb, verbs, person, damageable,
       hyphen, possessive, conjunction, speech, those, auxiliary, relative, thing, calendar, year, counted_compound, singular_noun, no, not_zero, nobody,
       indefinite, another, ordinal, article, plural, victim_adjective;
+  text::Traits wordless;  ///< what counts without a number starts with these
 };
 
 /// Draws each quantity together with the noun that it counts, and adds what counts without a

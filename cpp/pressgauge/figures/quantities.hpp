@@ -54,6 +54,9 @@ class QuantityRules {
       range_to, pair_joint, from, change, between, conjunction, contrast, comma, hyphen, dash, of,
       than, article, one, before_one, string_joint, pound;
 
+  /// What a sentence with a number holds: a word of one, or digits.
+  text::Traits numeral = text::kDigits;
+
   /// What a word may begin. Most words begin nothing, and are passed over by this alone.
   struct Starts {
     bool number : 1 = false;

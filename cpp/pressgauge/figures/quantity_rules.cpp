@@ -48,6 +48,7 @@ QuantityRules::QuantityRules(const text::Table& number_table,
     return starts_[word];
   };
   using Part = NumberRules::Part;
+  std::vector<text::WordId> numerals;
   for (text::WordId word = 1; word < vocabulary.size(); ++word) {
     const auto [part, value] = numbers.find(word);
     const bool opens_scale = part == Part::part && (value == 2 || value == 4);
@@ -55,6 +56,7 @@ QuantityRules::QuantityRules(const text::Table& number_table,
       mark(word).number = true;
     if (part == Part::hundred || part == Part::scale || part == Part::dozen || part == Part::part)
       mark(word).behind_article = true;
+    if (starts(word).number || starts(word).behind_article) numerals.push_back(word);
   }
   for (const text::SetId set : {numbers.minus, hyphen, between}) {
     for (const text::WordId word : vocabulary.words_of(set)) mark(word).number = true;
@@ -64,6 +66,10 @@ QuantityRules::QuantityRules(const text::Table& number_table,
   for (const text::WordId word : hedges.instead_later_words) mark(word).behind_article = true;
   for (const text::WordId word : currencies.first_words()) mark(word).currency = true;
   for (const text::WordId word : hedges.before_words) mark(word).hedge = true;
+  for (const auto* words : {&hedges.instead_words, &hedges.instead_later_words}) {
+    numerals.insert(numerals.end(), words->begin(), words->end());
+  }
+  numeral |= vocabulary.trait(numerals);
   for (const text::SetId set : {additional_before, article}) {
     for (const text::WordId word : vocabulary.words_of(set)) mark(word).hedge = true;
   }

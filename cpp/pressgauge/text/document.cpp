@@ -24,15 +24,24 @@ std::unique_ptr<const std::string> checked(std::string text, std::size_t most_by
   return std::make_unique<const std::string>(std::move(text));
 }
 
-bool is_foreign(const Tokens& tokens, SetId english, const Vocabulary& vocabulary) {
+bool is_foreign(const Tokens& tokens, Traits english) {
   int words = 0;
   int found = 0;
   for (const Token& token : tokens.items) {
     if (token.kind != TokenKind::word) continue;
     ++words;
-    found += vocabulary.in(token.word, english) ? 1 : 0;
+    found += (token.traits & english) != 0 ? 1 : 0;
   }
   return words >= kLeastWords && found < kLeastEnglishShare * words;
+}
+
+// Looks each token up in the vocabulary.
+void know_words(Tokens& tokens, const Vocabulary& vocabulary) {
+  for (Token& token : tokens.items) {
+    const bool digits = token.kind == TokenKind::number || token.kind == TokenKind::mixed;
+    token.word = vocabulary.find(tokens.form(token));
+    token.traits = vocabulary.traits_of(token.word) | (digits ? kDigits : 0);
+  }
 }
 
 }  // namespace
@@ -41,7 +50,7 @@ Rules::Rules(Vocabulary& vocabulary)
     : sections(vocabulary),
       sentences(vocabulary),
       speech(vocabulary),
-      english(vocabulary.set("@function_word")) {}
+      english(vocabulary.trait(vocabulary.set("@function_word"))) {}
 
 // It stands at the start, or behind the headline.
 const Section* Document::dateline() const {
@@ -56,14 +65,14 @@ Document::Document(std::string text,
                    const Vocabulary& vocabulary,
                    std::size_t most_bytes)
     : text_(checked(std::move(text), most_bytes)), tokens_(tokenize(*text_)), code_points_(*text_) {
-  for (Token& token : tokens_.items) token.word = vocabulary.find(tokens_.form(token));
+  know_words(tokens_, vocabulary);
   const std::vector<TokenRange> blocks = paragraphs(tokens_);
   sections_ = text::sections(tokens_, blocks, rules.sections, vocabulary);
   sentences_ = text::sentences(tokens_, blocks, sections_, rules.sentences, vocabulary);
   quotes_ = text::quotes(tokens_, *text_, blocks);
   attributions_ = text::attributions(tokens_, sentences_, quotes_, rules.speech, vocabulary);
   assign_speakers(quotes_, attributions_, sentences_);
-  is_foreign_ = text::is_foreign(tokens_, rules.english, vocabulary);
+  is_foreign_ = text::is_foreign(tokens_, rules.english);
 }
 
 }  // namespace pressgauge::text

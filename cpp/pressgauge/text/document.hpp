@@ -18,7 +18,7 @@ struct Rules {
   SectionRules sections;
   SentenceRules sentences;
   SpeechRules speech;
-  SetId english;  ///< words that English can't do without
+  Traits english;  ///< words that English can't do without
 };
 
 /// Bytes of text that are read at the most, unless the caller lifts the limit.

@@ -71,11 +71,11 @@ class AttributionFinder {
     sentence_ = sentence.tokens;
     number_ = number;
     note_start();
+    if ((sentence.traits & rules_.verbs_or_according) == 0) return;
     for (std::size_t i = sentence_.first; i < sentence_.end; ++i) {
-      const bool verb = in(i, rules_.verbs);
-      if (!verb && !in(i, rules_.according)) continue;
+      if ((token(i).traits & rules_.verbs_or_according) == 0) continue;
       if (in_quote(i)) continue;  // who speaks within what is said is the speaker's affair
-      if (verb) {
+      if (in(i, rules_.verbs)) {
         spoken(i);
       } else if (i + 1 < sentence_.end && in(i + 1, rules_.to)) {
         according(i);
@@ -245,6 +245,7 @@ SpeechRules::SpeechRules(Vocabulary& vocabulary)
       pronouns(vocabulary.set("@speaker_pronoun")),
       breaks(vocabulary.set("@speaker_left_break")),
       according(vocabulary.set("according")),
+      verbs_or_according(vocabulary.trait(vocabulary.set("@speech|according"))),
       to(vocabulary.set("to")),
       adverbs(vocabulary.set("@speech_adverb")),
       auxiliaries(vocabulary.set("@auxiliary")),

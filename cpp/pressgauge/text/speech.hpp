@@ -31,6 +31,7 @@ struct SpeechRules {
   SetId pronouns;  ///< he, they
   SetId breaks;    ///< words that end a speaker's name to the left: and, but, that, as
   SetId according;
+  Traits verbs_or_according;
   SetId to;
   SetId adverbs;      ///< also, earlier: between the speaker and the verb
   SetId auxiliaries;  ///< has, had, was

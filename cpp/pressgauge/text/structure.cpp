@@ -121,6 +121,12 @@ void append(std::vector<Section>& sections, Section next) {
   }
 }
 
+Traits traits(const Tokens& tokens, std::size_t first, std::size_t end) {
+  Traits all = 0;
+  for (std::size_t i = first; i < end; ++i) all |= tokens.items[i].traits;
+  return all;
+}
+
 class SentenceSplitter {
  public:
   SentenceSplitter(const Tokens& tokens, const SentenceRules& rules, const Vocabulary& vocabulary)
@@ -258,7 +264,7 @@ std::vector<Sentence> sentences(const Tokens& tokens,
       while (sections[section].tokens.end <= first) ++section;
       const std::size_t end =
           splitter.end_of(first, std::min(paragraph.end, sections[section].tokens.end));
-      out.push_back({span_of(tokens, {first, end}), {first, end}, section});
+      out.push_back({span_of(tokens, {first, end}), {first, end}, section, traits(tokens, first, end)});
       first = end;
     }
   }

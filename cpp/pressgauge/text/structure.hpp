@@ -39,6 +39,7 @@ struct Sentence {
   core::Span span;
   TokenRange tokens;
   std::size_t section = 0;  ///< its number among the sections
+  Traits traits = 0;        ///< those of any of its tokens
 };
 
 /// What tells a section's kind: patterns at the start of a paragraph (sections.tsv).

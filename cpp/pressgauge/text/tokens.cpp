@@ -21,6 +21,11 @@ char32_t plain_mark(char32_t c) {
   return c;
 }
 
+bool is_capital(char32_t c) {
+  return c < kAsciiEnd ? c >= 'A' && c <= 'Z' : lower(c) != c;
+}
+bool is_ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
 class Tokenizer {
  public:
   // No form is longer than its word: one block holds them all.
@@ -31,7 +36,14 @@ class Tokenizer {
   }
 
   Tokens run() && {
-    while (byte_ < text_.size()) step();
+    while (byte_ < text_.size()) {
+      if (text_[byte_] == ' ') {
+        space_ = true;
+        ++byte_;
+      } else {
+        step();
+      }
+    }
     out_.forms.resize(forms_size());
     return std::move(out_);
   }
@@ -48,9 +60,8 @@ class Tokenizer {
   }
   bool letter_at(std::size_t byte) const { return class_at(byte) == CharacterClass::letter; }
   bool digit_at(std::size_t byte) const { return class_at(byte) == CharacterClass::digit; }
-  bool ascii_at(std::size_t byte, CharacterClass kind) const {
-    const auto c = byte < text_.size() ? static_cast<unsigned char>(text_[byte]) : kAsciiEnd;
-    return c < kAsciiEnd && kAsciiClasses[c] == kind;
+  unsigned char byte_at(std::size_t byte) const {
+    return byte < text_.size() ? static_cast<unsigned char>(text_[byte]) : 0;
   }
   std::size_t forms_size() const { return static_cast<std::size_t>(form_ - out_.forms.data()); }
 
@@ -80,14 +91,13 @@ class Tokenizer {
   }
 
   void open(TokenKind kind) {
-    Token token;
+    Token& token = out_.items.emplace_back();
     token.kind = kind;
     token.span.start_byte = static_cast<std::int64_t>(byte_);
-    token.capitalised = kind != TokenKind::punctuation && is_upper(peek(byte_));
-    token.space_before = space_ || out_.items.empty();
+    token.capitalised = kind != TokenKind::punctuation && is_capital(peek(byte_));
+    token.space_before = space_ || out_.items.size() == 1;
     token.newlines_before = newlines_;
     token.form_start = static_cast<std::uint32_t>(forms_size());
-    out_.items.push_back(token);
     space_ = false;
     newlines_ = 0;
     letters_ = 0;
@@ -103,28 +113,45 @@ class Tokenizer {
 
   // Moves over one code point and writes it to the form, as rules see it.
   void take() {
+    const auto lead = static_cast<unsigned char>(text_[byte_]);
+    if (lead >= kAsciiEnd) return take_beyond_ascii();
+    const char small = kSmallLetters[lead];
+    *form_++ = small != 0 ? small : static_cast<char>(lead);
+    letters_ += small != 0 ? 1 : 0;
+    capitals_ += lead >= 'A' && lead <= 'Z' ? 1 : 0;
+    ++byte_;
+  }
+
+  void take_beyond_ascii() {
     const CodePoint c = decode(text_, byte_);
     byte_ += static_cast<std::size_t>(c.size);
     const CharacterClass kind = classify(c.value);
     if (kind == CharacterClass::ignorable) return;
     const int digit = digit_value(c.value);
     letters_ += kind == CharacterClass::letter ? 1 : 0;
-    capitals_ += is_upper(c.value) ? 1 : 0;
+    capitals_ += is_capital(c.value) ? 1 : 0;
     form_ = write_utf8(form_,
                        digit >= 0                       ? static_cast<char32_t>('0' + digit)
                        : kind == CharacterClass::letter ? lower(c.value)
                                                         : plain_mark(c.value));
   }
 
-  // The same for a run of ASCII letters or digits, of which nearly all words and numbers are made.
-  void take_ascii(CharacterClass kind) {
-    for (; ascii_at(byte_, kind); ++byte_) {
-      const char c = text_[byte_];
-      const bool capital = c >= 'A' && c <= 'Z';
-      *form_++ = static_cast<char>(capital ? c + ('a' - 'A') : c);
-      letters_ += kind == CharacterClass::letter ? 1 : 0;
-      capitals_ += capital ? 1 : 0;
+  // A run of ASCII letters, of which nearly all words are made.
+  void take_ascii_letters() {
+    const std::size_t first = byte_;
+    for (; byte_ < text_.size(); ++byte_) {
+      const char small = kSmallLetters[static_cast<unsigned char>(text_[byte_])];
+      if (small == 0) break;
+      capitals_ += text_[byte_] != small ? 1 : 0;
+      *form_++ = small;
     }
+    letters_ += static_cast<int>(byte_ - first);
+  }
+
+  // Most words end here: a mark or a blank of ASCII, which no word goes on behind.
+  bool ends_word() const {
+    const unsigned char c = byte_at(byte_);
+    return c < kAsciiEnd && c != '\'' && kSmallLetters[c] == 0;
   }
 
   // The byte after any invisible characters: they may stand inside words and numbers.
@@ -148,7 +175,8 @@ class Tokenizer {
   // Letters, with apostrophes between them: Shi'ite, didn't. A final 's is a token of its own.
   void letters() {
     while (true) {
-      take_ascii(CharacterClass::letter);
+      take_ascii_letters();
+      if (ends_word()) return;
       const std::size_t next = visible(byte_);
       if (letter_at(next)) {
         take_to(after(next));
@@ -186,7 +214,7 @@ class Tokenizer {
     int points = peek(byte_) == '.' ? 1 : 0;
     take();
     while (true) {
-      take_ascii(CharacterClass::digit);
+      while (is_ascii_digit(byte_at(byte_))) take();
       const std::size_t next = visible(byte_);
       const char32_t c = plain_mark(peek(next));
       if (digit_at(next)) {

@@ -18,6 +18,11 @@ enum class TokenKind : std::uint8_t {
   link,         ///< web addresses
 };
 
+/// What rules ask of many words at once, a bit for each class of words (Vocabulary::trait).
+using Traits = std::uint32_t;
+/// Digits, alone or with letters.
+inline constexpr Traits kDigits = 1;
+
 /// A word, number or mark of the text.
 struct Token {
   core::Span span;
@@ -29,6 +34,7 @@ struct Token {
   std::uint32_t word = 0;        ///< its number in the vocabulary, kUnknownWord if no rule names it
   std::uint32_t form_start = 0;  ///< its form in Tokens::forms
   std::uint32_t form_size = 0;
+  Traits traits = 0;
 };
 
 /// The tokens of a text with their forms: lower case, plain apostrophes, quotes and hyphens, ASCII

@@ -180,8 +180,6 @@ char32_t lower(char32_t c) {
   return c;
 }
 
-bool is_upper(char32_t value) { return lower(value) != value; }
-
 std::string lower(std::string_view text) {
   std::string out(text.size(), '\0');  // no small letter takes more bytes than its capital
   char* end = out.data();

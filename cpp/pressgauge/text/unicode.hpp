@@ -52,7 +52,15 @@ inline CharacterClass classify(char32_t value) {
 int digit_value(char32_t value);
 /// Simple lower case of Latin, Greek and Cyrillic; full-width Latin becomes ASCII.
 char32_t lower(char32_t value);
-bool is_upper(char32_t value);
+/// The small letter of an ASCII letter, 0 for any other byte.
+inline constexpr std::array<char, 256> kSmallLetters = [] {
+  std::array<char, 256> letters{};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    letters[static_cast<unsigned char>(c)] = c;
+    letters[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return letters;
+}();
 std::string lower(std::string_view text);
 
 }  // namespace pressgauge::text

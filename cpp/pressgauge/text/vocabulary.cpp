@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/text/data.hpp"
@@ -24,47 +25,55 @@ std::uint64_t packed(const char* from, std::size_t bytes) {
   return bytes == 0 ? 0 : at(0) | at(bytes / 2) << 8U | at(bytes - 1) << 16U;
 }
 
-// Mixes by multiplication as xxHash does, with two of its primes.
-std::uint32_t hash_of(std::string_view form) {
-  constexpr std::uint64_t kFirst = 0x9E3779B185EBCA87U;
-  constexpr std::uint64_t kSecond = 0xC2B2AE3D27D4EB4FU;
-  std::uint64_t hash = form.size() * kSecond;
+constexpr std::size_t kShort = 8;  // letters that a key holds themselves
+
+// Mixes by multiplication as xxHash does, with the first of its primes.
+constexpr std::uint64_t kPrime = 0x9E3779B185EBCA87U;
+
+std::uint64_t hash_of(std::string_view form) {
+  std::uint64_t hash = 0;
   const auto mix = [&](std::uint64_t value) {
-    hash = (hash ^ value) * kFirst;
+    hash = (hash ^ value) * kPrime;
     hash ^= hash >> 32U;
   };
-  for (; form.size() > 8; form.remove_prefix(8)) mix(load(form.data(), 8));
+  for (; form.size() > kShort; form.remove_prefix(kShort)) mix(load(form.data(), kShort));
   mix(packed(form.data(), form.size()));
-  return static_cast<std::uint32_t>(hash * kSecond >> 32U);
+  return hash;
 }
 
 }  // namespace
 
 WordTable::WordTable() : words_(1), slots_(1024) {}
 
+WordTable::Key WordTable::key_of(std::string_view form) {
+  const bool is_short = form.size() <= kShort;
+  return {is_short ? packed(form.data(), form.size()) : hash_of(form),
+          static_cast<std::uint32_t>(form.size())};
+}
+
 // The slot that holds the word, or the empty one where it belongs.
-std::size_t WordTable::slot_of(std::string_view form, std::uint32_t hash) const {
-  std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].id != kUnknownWord &&
-         (slots_[at].hash != hash || words_[slots_[at].id] != form)) {
-    at = (at + 1) & (slots_.size() - 1);
+std::size_t WordTable::slot_of(const Key& key, std::string_view form) const {
+  std::size_t at = ((key.value ^ key.size) * kPrime >> 32U) & (slots_.size() - 1);
+  for (; slots_[at].id != kUnknownWord; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].key != key) continue;
+    if (key.size <= kShort || words_[slots_[at].id] == form) break;
   }
   return at;
 }
 
 WordId WordTable::find(std::string_view form) const {
-  return slots_[slot_of(form, hash_of(form))].id;
+  return slots_[slot_of(key_of(form), form)].id;
 }
 
 WordId WordTable::add(std::string_view form) {
-  const std::uint32_t hash = hash_of(form);
-  std::size_t at = slot_of(form, hash);
+  const Key key = key_of(form);
+  std::size_t at = slot_of(key, form);
   if (slots_[at].id != kUnknownWord) return slots_[at].id;
   if (2 * words_.size() >= slots_.size()) {
     grow();
-    at = slot_of(form, hash);
+    at = slot_of(key, form);
   }
-  slots_[at] = {hash, static_cast<WordId>(words_.size())};
+  slots_[at] = {key, static_cast<WordId>(words_.size())};
   words_.emplace_back(form);
   return slots_[at].id;
 }
@@ -73,7 +82,7 @@ void WordTable::grow() {
   std::vector<Slot> old(2 * slots_.size());
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (slot.id != kUnknownWord) slots_[slot_of(words_[slot.id], slot.hash)] = slot;
+    if (slot.id != kUnknownWord) slots_[slot_of(slot.key, words_[slot.id])] = slot;
   }
 }
 
@@ -162,6 +171,15 @@ Vocabulary::Members Vocabulary::members(const std::vector<WordId>& words) {
     bits_[made.start + word / 64 - made.first_block] |= std::uint64_t{1} << (word % 64);
   }
   return made;
+}
+
+Traits Vocabulary::trait(const std::vector<WordId>& words) {
+  if (next_trait_ == 0) throw DomainError("a word has no more traits to give");
+  for (const WordId word : words) {
+    if (word >= traits_.size()) traits_.resize(word + 1);
+    traits_[word] |= next_trait_;
+  }
+  return std::exchange(next_trait_, next_trait_ << 1U);
 }
 
 Vocabulary default_vocabulary() {

@@ -9,6 +9,7 @@
 
 #include "pressgauge/text/inflection.hpp"
 #include "pressgauge/text/tables.hpp"
+#include "pressgauge/text/tokens.hpp"
 
 namespace pressgauge::text {
 
@@ -30,11 +31,18 @@ class WordTable {
   std::size_t size() const { return words_.size(); }
 
  private:
+  /// What stands for a form: a short one's letters themselves, the hash of a longer one.
+  struct Key {
+    std::uint64_t value = 0;
+    std::uint32_t size = 0;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
   struct Slot {
-    std::uint32_t hash = 0;
+    Key key;
     WordId id = kUnknownWord;
   };
-  std::size_t slot_of(std::string_view form, std::uint32_t hash) const;
+  static Key key_of(std::string_view form);
+  std::size_t slot_of(const Key& key, std::string_view form) const;
   void grow();
 
   std::vector<std::string> words_;
@@ -64,6 +72,11 @@ class Vocabulary {
     const std::uint32_t block = word / 64 - members.first_block;
     return block < members.blocks && (bits_[members.start + block] >> (word % 64) & 1U) != 0;
   }
+  /// Gives words a trait of their own, which tokens carry: for what is asked of every token.
+  /// @throws DomainError when all are given.
+  Traits trait(const std::vector<WordId>& words);
+  Traits trait(SetId set) { return trait(words_of(set)); }
+  Traits traits_of(WordId word) const { return word < traits_.size() ? traits_[word] : 0; }
   /// The set's words in the order of its rule.
   const std::vector<WordId>& words_of(SetId set) const { return sets_[set]; }
   std::size_t size() const { return words_.size(); }
@@ -92,6 +105,8 @@ class Vocabulary {
   std::vector<std::vector<WordId>> sets_;
   std::vector<Members> members_;
   std::vector<std::uint64_t> bits_;
+  std::vector<Traits> traits_;  ///< by the word's number
+  Traits next_trait_ = kDigits << 1U;
   std::unordered_map<std::string, SetId> set_ids_;
   std::unordered_map<std::string, WordSet> classes_;
 };

@@ -20,22 +20,28 @@ SUFFIXES = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman", "boy",
 # Class, its roots (word and number of the sense), and senses below them that are left out.
 CLASSES = {
     "person_noun": [("person", 1)],
-    "building_noun": [("building", 1), ("dwelling", 1), ("bridge", 1), ("place_of_worship", 1), ("housing", 1)],
+    "building_noun": [
+        ("building", 1),
+        ("dwelling", 1),
+        ("bridge", 1),
+        ("place_of_worship", 1),
+        ("housing", 1),
+    ],
     "vehicle_noun": [("vehicle", 1)],
 }
 # Words that news uses in another sense than the commonest one, or as names.
 NOT_MEANT = {
-    "person_noun": set(
+    "person_noun": (
         "affiliate alien alternate auspex banks booster bridges burns carrier carter celsius chambers clone comic cook "
         "counter crane cub diesel distributor equal eve exporter fields filibuster fodder ford fossil fowler fuller gates "
         "graves grey hart headliner hog hood hunt importer jay jumper lodge maker marks martial masters mummy ostrich "
         "ouster parks pitcher pop prey producer proxy punk qualifier refiner referral retailer rover same scanner scorpion "
         "sellers server sessions slider subsidiary superior supplier tiger trailer transmitter trawler villa wag ward "
         "waters wells whale life number case subject lead aid star soul power head center mark model character figure "
-        "party black white match pick major face voice image plant".split()
+        "party black white match pick major face voice image plant"
     ),
-    "building_noun": set("architecture quarters rooms stalls resort center court block complex wing housing".split()),
-    "vehicle_noun": set("launch auto rocket skate trail bomber sail".split()),
+    "building_noun": "architecture quarters rooms stalls resort center court block complex wing housing",
+    "vehicle_noun": "launch auto rocket skate trail bomber sail",
 }
 
 
@@ -77,7 +83,8 @@ def main() -> int:
     wordnet, news = Path(sys.argv[1]), news_counts(Path(sys.argv[2]))
     below, senses = synsets(wordnet)
     irregular = dict(
-        reversed(line.split()[:2]) for line in (wordnet / "noun.exc").read_text(encoding="latin-1").splitlines()
+        reversed(line.split()[:2])
+        for line in (wordnet / "noun.exc").read_text(encoding="latin-1").splitlines()
     )
     out = [
         "#pressgauge-rules 1",
@@ -86,6 +93,7 @@ def main() -> int:
         "# nouns whose commonest sense is one of these, and that news uses (counted in the Groningen Meaning Bank, public domain).",
     ]
     for name, roots in CLASSES.items():
+        not_meant = set(NOT_MEANT[name].split())
         members: set[str] = set()
         heap = [senses[word][number - 1] for word, number in roots]
         while heap:
@@ -99,7 +107,7 @@ def main() -> int:
             if noun.isalpha()
             and len(noun) > 2
             and meanings[0] in members
-            and noun not in NOT_MEANT[name]
+            and noun not in not_meant
             and (
                 (name == "person_noun" and noun.endswith(SUFFIXES) and members.issuperset(meanings))
                 or news[noun] + news[noun + "s"] + news[irregular.get(noun, "")] >= FEWEST

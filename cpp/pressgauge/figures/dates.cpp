@@ -15,6 +15,7 @@ using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
+constexpr std::size_t kShortMonth = 4;  // letters: Nov., Sept.
 constexpr std::array<const char*, 12> kMonths{"january|jan",
                                               "february|feb",
                                               "march|mar",
@@ -107,16 +108,24 @@ class DateFinder {
     return i;
   }
 
+  // The token behind a month, and behind the full stop of a short one: `Nov. 20`.
+  std::size_t past_month(std::size_t i) const {
+    const bool stop = i + 1 < range_.end && document_.form(token(i + 1)) == "." &&
+                      !token(i + 1).space_before && document_.form(token(i)).size() <= kShortMonth;
+    return i + (stop ? 2 : 1);
+  }
+
   std::size_t month_day(std::size_t i, unsigned m) {
-    const auto d = number(i + 1);
+    const std::size_t next = past_month(i);
+    const auto d = number(next);
     if (d && *d >= 1 && *d <= 31) {
-      std::size_t end = i + 2;
+      std::size_t end = next + 1;
       const std::size_t behind =
           end < range_.end && document_.form(token(end)) == "," ? end + 1 : end;
       const auto y = year_at(behind);
       return calendar_day(i, y ? behind + 1 : end, y, m, *d);
     }
-    if (const auto y = year_at(i + 1)) return whole_month(i, i + 2, *y, m);
+    if (const auto y = year_at(next)) return whole_month(i, next + 1, *y, m);
     // A month's name alone may be another word (May, March): a preposition tells.
     if (i == range_.first || !in(i - 1, rules_.before_month)) return i;
     if (!published_) return unresolved(i, i + 1);
@@ -185,7 +194,7 @@ class DateFinder {
         i + 1 < range_.end && document_.form(token(i + 1)) == "," ? i + 2 : i + 1;
     const std::size_t known = out_.size();
     const auto m = month_at(comma);
-    const std::size_t end = m && number(comma + 1) ? month_day(comma, *m) : comma;
+    const std::size_t end = m && number(past_month(comma)) ? month_day(comma, *m) : comma;
     if (out_.size() > known) {
       out_.back().tokens.first = first;
       out_.back().span = document_.span_of(out_.back().tokens);

@@ -94,6 +94,11 @@ class Sieve {
   // COVID-19, AK-47
   bool is_in_name(const Quantity& q) const {
     const std::size_t i = q.tokens.first;
+    // the Group of Eight
+    const bool in_words = !q.plain_digits && i > view_.sentence.tokens.first + 2 &&
+                          view_.token(i).capitalised && is_mark(i - 1, "of") &&
+                          view_.token(i - 2).capitalised;
+    if (in_words) return true;
     return q.plain_digits && i > view_.sentence.tokens.first + 1 && is_mark(i - 1, "-") &&
            !view_.token(i).space_before && !view_.token(i - 1).space_before &&
            view_.token(i - 2).kind == text::TokenKind::word;

@@ -83,8 +83,12 @@ class PhraseFinder {
   Phrase noun_after_hyphen(Phrase phrase, std::size_t first) const {
     // `a 20,000-strong force`
     if (in(first, rules_.strong)) {
-      noun(phrase, first + 1);
-      if (!phrase.noun.empty()) return phrase;
+      const std::size_t end = noun_end(first + 1, true);
+      if (end > first + 1) {
+        phrase.noun = {first + 1, end};
+        phrase.head = end - 1;
+        return phrase;
+      }
     }
     phrase.noun = {first, std::min(first + 1, limit_)};
     phrase.head = first;

@@ -15,6 +15,7 @@ constexpr double kPartCost = 3;  // so does a part
 constexpr std::size_t kSentencesBack = 2;
 constexpr std::size_t kFarBack = 12;  // where a verb says what is counted: `won 31`
 constexpr std::size_t kNumberOfReach = 16;  // items between `number of` and the number
+constexpr std::size_t kOpeningReach = 2;  // items: `of the`
 constexpr std::size_t kLongestNoun = 6;
 constexpr int kElectionWords = 2;  // in an article that tells of a vote
 constexpr std::size_t kMentionsKept = 24;
@@ -77,13 +78,22 @@ class KindReader {
     const double most = phrase.quantity.indefinite ? kMostCostOfOne : kMostCost;
     // What is said behind `three of the nine suspects` is said of the three.
     const std::size_t number = *view_.items[item].phrase;
-    const bool whole = number > 0 && view_.phrases[number - 1].partitive;
+    const bool whole = (number > 0 && view_.phrases[number - 1].partitive) || opens_with(item);
     const auto best = rules_.triggers.best(view_, item, most, [&](const Rule& rule) {
       return can_be(rule.value, phrase, rule.pattern.names_noun()) &&
              (!whole || rule.pattern.is_local());
     });
     if (!best.rule) return {};
     return reading_of(*best.rule, best.cost, item);
+  }
+
+  // `Of the 29 miners, 15 were found`: so is what follows an opening whole.
+  bool opens_with(std::size_t item) const {
+    if (view_.phrases.size() < 2 || *view_.items[item].phrase > 0 || item > kOpeningReach) return false;
+    const auto in = [&](std::size_t k, text::SetId set) {
+      return view_.vocabulary.in(view_.items[k].word, set);
+    };
+    return item > 0 && in(0, rules_.phrases.of) && (item == 1 || in(1, rules_.phrases.definite));
   }
 
   KindReading reading_of(const Rule& rule, double cost, std::size_t item) const {

@@ -203,8 +203,13 @@ class AttributionFinder {
   // Someone or something that can speak: a pronoun, a name, or words after an article.
   TokenRange speaker(TokenRange range) const {
     if (range.empty() || range.end - range.first >= kSpeakerMost) return {};
+    // `that the state would`: an article alone is nobody.
+    bool named = false;
+    for (std::size_t i = range.first; i < range.end; ++i) {
+      named = named || in(i, rules_.pronouns) || !in(i, rules_.function_words);
+    }
     const bool known =
-        token(range.first).kind == TokenKind::word && !in(range.first, rules_.adverbs);
+        named && token(range.first).kind == TokenKind::word && !in(range.first, rules_.adverbs);
     return known ? range : TokenRange{};
   }
 

@@ -263,22 +263,30 @@ text::TokenRange name_before(std::size_t end, const Surroundings& at) {
 
 // The name before the verb that governs the number: `Petrov had 48,121 votes`, `the Accord with 33
 // percent`.
-void fill_actor(Figure& figure, const Surroundings& at) {
-  if (!has_actor(figure, at.rules)) return;
+text::TokenRange governing_name(const Surroundings& at) {
   std::size_t i = at.item;
   const std::size_t least = i > kWindow ? i - kWindow : 0;
   const auto governs = [&](const Item& item) {
     return at.view.vocabulary.in(item.word, at.rules.governing);
   };
   while (i > least && !governs(at.view.items[i - 1])) --i;
-  if (i == least) return;
+  if (i == least) return {};
   std::size_t end = at.view.items[i - 1].tokens.first;
   while (end > at.view.sentence.tokens.first && !at.view.token(end - 1).capitalised &&
          (at.view.in(end - 1, at.rules.phrases.stop) || at.view.in(end - 1, at.rules.governing))) {
     --end;
   }
-  const text::TokenRange name = name_before(end, at);
-  if (name.empty()) return;
+  return name_before(end, at);
+}
+
+void fill_actor(Figure& figure, const Surroundings& at) {
+  if (!has_actor(figure, at.rules)) return;
+  // `The Accord took 19, the Greens 12`: the verb is left out.
+  text::TokenRange name;
+  if (!figure.assumed.empty()) name = name_before(at.view.items[at.item].tokens.first, at);
+  if (name.empty()) name = governing_name(at);
+  const bool nobody = name.end == name.first + 1 && at.view.in(name.first, at.rules.phrases.stop);
+  if (name.empty() || nobody) return;
   const core::Span span = at.view.document.span_of(name);
   figure.actor = std::string(at.view.document.words(span));
   note(figure, "actor", span);

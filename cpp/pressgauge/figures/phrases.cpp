@@ -190,6 +190,8 @@ class PhraseFinder {
     const bool stops = in(i, rules_.stop) && !joined && !token(i).all_capitals;
     if (stops || in(i, rules_.possessive) || in(i, rules_.calendar)) return false;
     if (in(i, rules_.person) || in(i, rules_.damageable) || token(i).capitalised) return true;
+    // `5 million dollars last year`
+    if (in(i, rules_.last) && in(i + 1, rules_.year)) return false;
     // A participle before a noun is an adjective: three missing miners, 11,187 recorded accidents.
     if (is_participle(i)) return i == first && i + 1 < limit_ && is_noun_like(i + 1);
     // all 21 remaining seats
@@ -331,6 +333,7 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       thing(vocabulary.set("@thing")),
       calendar(vocabulary.set("@weekday|@month")),
       year(vocabulary.set("year|years|month|months|week|day")),
+      last(vocabulary.set("last|next|previous|this")),
       counted_compound(vocabulary.set("@counted_compound")),
       singular_noun(vocabulary.set("vote|arrest|attack|strike|death|protest|report|charge")),
       no(vocabulary.set("no")),

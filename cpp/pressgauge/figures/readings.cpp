@@ -93,7 +93,8 @@ class KindReader {
     const auto in = [&](std::size_t k, text::SetId set) {
       return view_.vocabulary.in(view_.items[k].word, set);
     };
-    return item > 0 && in(0, rules_.phrases.of) && (item == 1 || in(1, rules_.phrases.definite));
+    return item > 0 && in(0, rules_.phrases.of) && (item == 1 || in(1, rules_.phrases.definite)) &&
+           item + 1 < view_.items.size() && view_.items[item + 1].is_mark;
   }
 
   KindReading reading_of(const Rule& rule, double cost, std::size_t item) const {
@@ -334,7 +335,9 @@ class KindReader {
     // `40 percent of the mines` is their share; a number of a number, or of some named ones, is a
     // part.
     const bool named = phrase.definite && (!phrase.quantity.is_percent() || phrase.partitive);
-    const bool listed = number > 0 && readings_[number - 1].subset &&
+    const bool counts = number > 0 && (readings_[number - 1].rule != nullptr ||
+                                       !view_.phrases[number - 1].noun.empty());
+    const bool listed = counts && readings_[number - 1].subset &&
                         readings_[number - 1].kind == now.kind && is_joined(item);
     now.subset = named || listed || is_part(item) || (number > 0 && is_of_whole(item));
   }

@@ -21,9 +21,7 @@ char32_t plain_mark(char32_t c) {
   return c;
 }
 
-bool is_capital(char32_t c) {
-  return c < kAsciiEnd ? c >= 'A' && c <= 'Z' : lower(c) != c;
-}
+bool is_capital(char32_t c) { return c < kAsciiEnd ? c >= 'A' && c <= 'Z' : lower(c) != c; }
 bool is_ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 class Tokenizer {
@@ -136,16 +134,24 @@ class Tokenizer {
                                                         : plain_mark(c.value));
   }
 
-  // A run of ASCII letters, of which nearly all words are made.
+  // A run of ASCII letters, of which nearly all words are made. What is written might be any of our
+  // members for all that a compiler knows: they are left alone until the end.
   void take_ascii_letters() {
-    const std::size_t first = byte_;
-    for (; byte_ < text_.size(); ++byte_) {
-      const char small = kSmallLetters[static_cast<unsigned char>(text_[byte_])];
+    const char* const first = text_.data() + byte_;
+    const char* const end = text_.data() + text_.size();
+    const char* at = first;
+    char* form = form_;
+    int capitals = 0;
+    for (; at != end; ++at) {
+      const char small = kSmallLetters[static_cast<unsigned char>(*at)];
       if (small == 0) break;
-      capitals_ += text_[byte_] != small ? 1 : 0;
-      *form_++ = small;
+      capitals += *at != small ? 1 : 0;
+      *form++ = small;
     }
-    letters_ += static_cast<int>(byte_ - first);
+    byte_ += static_cast<std::size_t>(at - first);
+    letters_ += static_cast<int>(at - first);
+    capitals_ += capitals;
+    form_ = form;
   }
 
   // Most words end here: a mark or a blank of ASCII, which no word goes on behind.

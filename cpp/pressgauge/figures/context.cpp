@@ -54,8 +54,8 @@ bool is_past(const DateSpan& date, const Surroundings& at) {
 // What stands between a date and the number: a date of another clause says nothing of it.
 bool is_near(const core::Span& date, const Surroundings& at) {
   // What a sentence opens with holds for all of it: `In 2004, riots …`.
-  const std::size_t opening = std::min(at.view.sentence.tokens.first + kOpeningWords,
-                                       at.view.sentence.tokens.end - 1);
+  const std::size_t opening =
+      std::min(at.view.sentence.tokens.first + kOpeningWords, at.view.sentence.tokens.end - 1);
   if (date.start_byte <= at.view.token(opening).span.start_byte) return true;
   double cost = 0;
   const auto walk = [&](std::size_t i) { return cost += at.view.costs.of(at.view.items[i]); };

@@ -90,9 +90,7 @@ class DateFinder {
   }
 
   // Most tokens are no number and no word that a date starts with.
-  bool may_start(std::size_t i) const {
-    return (token(i).traits & rules_.starts) != 0;
-  }
+  bool may_start(std::size_t i) const { return (token(i).traits & rules_.starts) != 0; }
 
   // The token after the date that starts at i, i if there is none.
   std::size_t at(std::size_t i) {

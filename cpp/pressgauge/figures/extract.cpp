@@ -81,9 +81,9 @@ class FigureMaker {
   void share_status(Figure& figure, const KindReading& reading) const {
     if (out_.figures.empty() || figure.status != Status::asserted) return;
     const Figure& before = out_.figures.back();
-    const bool own = std::any_of(figure.evidence.begin(), figure.evidence.end(), [](const Evidence& e) {
-      return e.field == "status";
-    });
+    const bool own = std::any_of(figure.evidence.begin(),
+                                 figure.evidence.end(),
+                                 [](const Evidence& e) { return e.field == "status"; });
     if (own || before.sentence != sentence_ || !(reading.inherited || reading.subset)) return;
     if (before.kind != figure.kind && !reading.subset) return;
     if (!before_is_earlier_) figure.status = before.status;

@@ -12,7 +12,7 @@ namespace pressgauge::figures {
 struct Extraction {
   std::vector<Figure> figures;
   std::vector<LeftAlone> left_alone;
-  std::optional<Day> own_day;  ///< the first day that an article without a date of its own names
+  std::optional<Day> own_day;     ///< the first day that an article without a date of its own names
   bool unresolved_dates = false;  ///< dates that need the article's own
 };
 

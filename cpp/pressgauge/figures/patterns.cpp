@@ -115,8 +115,8 @@ bool take_step(const text::Element& element, const Reached& here, const Side& si
   return next.end > 0;
 }
 
-// What the cheapest way through `elements` costs, where there is one. Two sets of places take turns:
-// nothing is copied.
+// What the cheapest way through `elements` costs, where there is one. Two sets of places take
+// turns: nothing is copied.
 double cheapest_way(std::span<const text::Element> elements, const Side& side) {
   const auto is_gap = [](const text::Element& e) { return e.kind == text::Element::Kind::gap; };
   if (std::none_of(elements.begin(), elements.end(), is_gap)) return 0;

@@ -141,8 +141,8 @@ class PhraseFinder {
     const std::size_t second = noun_end(end + 1, false);
     if (second == end + 1 || !in(second - 1, rules_.person) || !in(end - 1, rules_.person))
       return end;
-    const bool goes_on = second < limit_ && token(second).kind == text::TokenKind::word &&
-                         in(second, rules_.speech);
+    const bool goes_on =
+        second < limit_ && token(second).kind == text::TokenKind::word && in(second, rules_.speech);
     return goes_on ? end : second;
   }
 
@@ -159,8 +159,8 @@ class PhraseFinder {
     std::size_t end = first;
     while (i < limit_ && i - first < kNounMost && continues(i, first)) {
       // A hyphen joins what stands around it: Bosnian-Serb forces.
-      const bool joins = in(i + 1, rules_.hyphen) && !token(i + 1).space_before && i + 2 < range_.end &&
-                         !token(i + 2).space_before &&
+      const bool joins = in(i + 1, rules_.hyphen) && !token(i + 1).space_before &&
+                         i + 2 < range_.end && !token(i + 2).space_before &&
                          token(i + 2).kind != text::TokenKind::punctuation;
       if (joins) {
         i += 2;
@@ -170,8 +170,8 @@ class PhraseFinder {
       const bool head = is_plural(i) || (single && in(i, rules_.person));
       ++i;
       // `one Indian officer`, `two police officers`: the noun goes on.
-      const bool named = i < limit_ && is_noun_like(i) &&
-                         (token(i - 1).capitalised || in(i, rules_.thing));
+      const bool named =
+          i < limit_ && is_noun_like(i) && (token(i - 1).capitalised || in(i, rules_.thing));
       const auto goes_on = [&](std::size_t k) {
         return k < limit_ && continues(k, first) && (is_plural(k) || in(k, rules_.person));
       };
@@ -374,7 +374,8 @@ bool is_month_name(const text::Document& document, std::size_t at, std::size_t f
   return form == "may" || form == "march";
 }
 
-// The token after the bracket that closes the one at `at`, if no number stands before it; else `at`.
+// The token after the bracket that closes the one at `at`, if no number stands before it; else
+// `at`.
 std::size_t bracket_end(const text::Document& document,
                         std::size_t at,
                         std::size_t end,
@@ -402,14 +403,20 @@ std::vector<Item> items(const text::Document& document,
       item.tokens = phrases[next].tokens();
       item.word = phrases[next].word;
       item.phrase = next++;
-    } else if (const std::size_t end = bracket_end(document, i, range.end, next < phrases.size() ? phrases[next].tokens().first : range.end); end > i) {
+    } else if (const std::size_t end =
+                   bracket_end(document,
+                               i,
+                               range.end,
+                               next < phrases.size() ? phrases[next].tokens().first : range.end);
+               end > i) {
       // An aside in brackets, without a number, stands in nobody's way.
       item.tokens = {i, end};
       item.word = document.tokens()[i].word;
       item.is_mark = true;
     } else {
       item.tokens = {i, i + 1};
-      item.word = is_month_name(document, i, range.first) ? text::kUnknownWord : document.tokens()[i].word;
+      item.word =
+          is_month_name(document, i, range.first) ? text::kUnknownWord : document.tokens()[i].word;
       item.is_mark = document.tokens()[i].kind == text::TokenKind::punctuation;
     }
     i = item.tokens.end;

@@ -6,26 +6,23 @@
 namespace pressgauge::figures {
 namespace {
 
-constexpr double kMostCost = 14;  // a dearer reading is no better than none
+constexpr double kMostCost = 14;      // a dearer reading is no better than none
 constexpr double kMostCostOfOne = 7;  // of a single person without a number
 constexpr double kMostSubsetCost = 8;
 constexpr double kListCost = 7;  // a number in a list keeps a reading of its own below this
 constexpr double kPartCost = 3;  // so does a part
 // How far back a number without a noun looks for what it counts, and how many mentions are kept.
 constexpr std::size_t kSentencesBack = 2;
-constexpr std::size_t kFarBack = 12;  // where a verb says what is counted: `won 31`
+constexpr std::size_t kFarBack = 12;        // where a verb says what is counted: `won 31`
 constexpr std::size_t kNumberOfReach = 16;  // items between `number of` and the number
-constexpr std::size_t kOpeningReach = 2;  // items: `of the`
+constexpr std::size_t kOpeningReach = 2;    // items: `of the`
 constexpr std::size_t kLongestNoun = 6;
 constexpr int kElectionWords = 2;  // in an article that tells of a vote
 constexpr std::size_t kMentionsKept = 24;
 
 class KindReader {
  public:
-  KindReader(const SentenceView& view,
-             std::size_t sentence,
-             const Rules& rules,
-             Discourse& before)
+  KindReader(const SentenceView& view, std::size_t sentence, const Rules& rules, Discourse& before)
       : view_(view),
         sentence_(sentence),
         rules_(rules),
@@ -89,7 +86,8 @@ class KindReader {
 
   // `Of the 29 miners, 15 were found`: so is what follows an opening whole.
   bool opens_with(std::size_t item) const {
-    if (view_.phrases.size() < 2 || *view_.items[item].phrase > 0 || item > kOpeningReach) return false;
+    if (view_.phrases.size() < 2 || *view_.items[item].phrase > 0 || item > kOpeningReach)
+      return false;
     const auto in = [&](std::size_t k, text::SetId set) {
       return view_.vocabulary.in(view_.items[k].word, set);
     };
@@ -201,7 +199,8 @@ class KindReader {
   bool goes_on_with(const Discourse::Mention& last, const Quantity& q) const {
     if (!q.is_percent()) return true;
     // A turnout stands alone; what follows it is of something else.
-    return last.reading.rule && rules_.kind(last.reading.kind).event && last.reading.kind != "turnout";
+    return last.reading.rule && rules_.kind(last.reading.kind).event &&
+           last.reading.kind != "turnout";
   }
 
   // Who is counted: the noun of the number; what `of them` and `the number of …` name; else the
@@ -261,7 +260,8 @@ class KindReader {
   text::TokenRange in_sentence(std::size_t number, bool people) const {
     for (std::size_t i = number; i-- > 0;) {
       const Phrase& phrase = view_.phrases[i];
-      if (phrase.quantity.indefinite || readings_[i].subset || phrase.quantity.is_percent()) continue;
+      if (phrase.quantity.indefinite || readings_[i].subset || phrase.quantity.is_percent())
+        continue;
       const text::TokenRange& group = readings_[i].group;
       if (!group.empty() && (!people || holds_person(group))) return group;
     }
@@ -272,7 +272,8 @@ class KindReader {
   text::TokenRange antecedent(std::size_t number) const {
     for (std::size_t i = number; i-- > 0;) {
       const Phrase& phrase = view_.phrases[i];
-      if (!phrase.quantity.indefinite && !phrase.quantity.is_percent() && !readings_[i].group.empty())
+      if (!phrase.quantity.indefinite && !phrase.quantity.is_percent() &&
+          !readings_[i].group.empty())
         return readings_[i].group;
     }
     const auto* last = before_.last(sentence_, kSentencesBack, [](const Discourse::Mention& m) {
@@ -295,7 +296,8 @@ class KindReader {
       while (first < stop && view_.in(first, rules_.phrases.definite)) ++first;
       std::size_t end = first;
       while (end < stop &&
-             (view_.token(end).kind == text::TokenKind::word || view_.in(end, rules_.phrases.hyphen)) &&
+             (view_.token(end).kind == text::TokenKind::word ||
+              view_.in(end, rules_.phrases.hyphen)) &&
              !view_.in(end, rules_.phrases.stop) && end < first + kLongestNoun &&
              !(end > first && (view_.in(end, view_.costs.verbs) || view_.in(end, rules_.verbs)))) {
         ++end;

@@ -15,7 +15,7 @@ struct KindReading {
   std::string kind = "other";
   double cost = 0;
   std::optional<text::TokenRange> words;  ///< the word that tells the kind
-  text::TokenRange group;      ///< who or what is counted: the number's noun, or the one it leaves out
+  text::TokenRange group;  ///< who or what is counted: the number's noun, or the one it leaves out
   bool group_assumed = false;  ///< the noun stands with another number
   bool inherited = false;      ///< kind taken from another number: `killed 12 and … seven`
   bool subset = false;         ///< a part of another number
@@ -32,7 +32,9 @@ class Discourse {
     bool single = false;  ///< one, or nobody: nothing that several go back to
     std::size_t sentence = 0;
   };
-  Discourse(const text::Document& document, text::SetId election, const text::Vocabulary& vocabulary);
+  Discourse(const text::Document& document,
+            text::SetId election,
+            const text::Vocabulary& vocabulary);
   /// Whether the article tells of a vote.
   bool is_election() const { return is_election_; }
   void add(Mention mention);

@@ -102,7 +102,8 @@ class Rules {
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
-      damageable, vehicle, election, total, have, definite_all, turnout, clause, place_before, calendar, auxiliary;
+      damageable, vehicle, election, total, have, definite_all, turnout, clause, place_before,
+      calendar, auxiliary;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< troops, protest, …: for merging; narrow ones first
   std::vector<std::pair<std::string, text::SetId>> user_groups;

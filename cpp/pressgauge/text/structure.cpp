@@ -264,7 +264,8 @@ std::vector<Sentence> sentences(const Tokens& tokens,
       while (sections[section].tokens.end <= first) ++section;
       const std::size_t end =
           splitter.end_of(first, std::min(paragraph.end, sections[section].tokens.end));
-      out.push_back({span_of(tokens, {first, end}), {first, end}, section, traits(tokens, first, end)});
+      out.push_back(
+          {span_of(tokens, {first, end}), {first, end}, section, traits(tokens, first, end)});
       first = end;
     }
   }

@@ -21,9 +21,7 @@ char32_t plain_mark(char32_t c) {
   return c;
 }
 
-bool is_capital(char32_t c) {
-  return c < kAsciiEnd ? c >= 'A' && c <= 'Z' : lower(c) != c;
-}
+bool is_capital(char32_t c) { return c < kAsciiEnd ? c >= 'A' && c <= 'Z' : lower(c) != c; }
 bool is_ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 class Tokenizer {

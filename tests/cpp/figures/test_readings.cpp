@@ -17,7 +17,8 @@ struct Row {
   Lines figures;
 };
 
-// `kind [bound] interval (group) [status] [subset] [additional]`, without what is exact and asserted.
+// `kind [bound] interval (group) [status] [subset] [additional]`, without what is exact and
+// asserted.
 std::string line(const figures::Figure& f) {
   std::string out = f.kind + " ";
   if (f.bound != figures::Bound::exact) out += std::string(figures::to_string(f.bound)) + " ";
@@ -32,7 +33,8 @@ std::string line(const figures::Figure& f) {
 void check(const std::vector<Row>& rows, const char* published = nullptr) {
   for (const Row& row : rows) {
     Lines lines;
-    for (const figures::Figure& f : test::read(row.text, published).figures) lines.push_back(line(f));
+    for (const figures::Figure& f : test::read(row.text, published).figures)
+      lines.push_back(line(f));
     INFO(row.text);
     CHECK(lines == row.figures);
   }
@@ -56,11 +58,13 @@ TEST_CASE("a number goes on with what was counted before it", "[figures][reading
   check({
       {"The Greens won 31 seats, the Farmers three and the Liberals two.",
        {"seats 31 (seats)", "seats 3 (seats)", "seats 2 (seats)"}},
-      {"Norland sent 400 troops and Tamur 150.", {"deployed 400 (troops)", "deployed 150 (troops)"}},
+      {"Norland sent 400 troops and Tamur 150.",
+       {"deployed 400 (troops)", "deployed 150 (troops)"}},
       {"The Greens won 31 seats. Labour lost 91.", {"seats 31 (seats)", "seats 91 (seats)"}},
       {"Police arrested 12 men in the harbour. Two were picked up at the airport.",
        {"arrested 12 (men)", "arrested 2 (men)"}},
-      {"Six miners were rescued on Friday. Three died.", {"rescued 6 (miners)", "killed 3 (miners)"}},
+      {"Six miners were rescued on Friday. Three died.",
+       {"rescued 6 (miners)", "killed 3 (miners)"}},
       {"Norland has promised 200 soldiers. Tamur has pledged 90.",
        {"deployed 200 (soldiers) planned", "deployed 90 (soldiers) planned"}},
   });
@@ -68,7 +72,8 @@ TEST_CASE("a number goes on with what was counted before it", "[figures][reading
 
 TEST_CASE("so many were counted before", "[figures][readings][ellipsis]") {
   check({
-      {"Police arrested four men. The four are in custody.", {"arrested 4 (men)", "arrested 4 (men)"}},
+      {"Police arrested four men. The four are in custody.",
+       {"arrested 4 (men)", "arrested 4 (men)"}},
       {"Three nurses were kidnapped. All three were freed on Monday.",
        {"abducted 3 (nurses)", "rescued 3 (nurses)"}},
       {"Two boys and five girls went missing. The five were found alive.",
@@ -144,8 +149,7 @@ TEST_CASE("tallies of votes are two figures", "[figures][readings][votes]") {
       {"The senate rejected the bill by 31 to 24.", {"votes 31", "votes 24"}},
       {"The council passed it with a 9-4 vote.", {"votes 9", "votes 4"}},
       {"Voters rejected the plan by 54 to 46 percent.", {"vote_share 54", "vote_share 46"}},
-      {"The charter was approved by 61 percent to 39 percent.",
-       {"vote_share 61", "vote_share 39"}},
+      {"The charter was approved by 61 percent to 39 percent.", {"vote_share 61", "vote_share 39"}},
   });
 }
 
@@ -173,8 +177,7 @@ TEST_CASE("votes cast and those surveyed", "[figures][readings][group]") {
 TEST_CASE("forces of so many members", "[figures][readings][deployed]") {
   check({
       {"The union will send a 20,000-strong force.", {"deployed 20000 (force) planned"}},
-      {"A 600-member peacekeeping force patrols the border.",
-       {"deployed 600 (member)"}},
+      {"A 600-member peacekeeping force patrols the border.", {"deployed 600 (member)"}},
       {"The council has 15 members.", {"other 15 (members)"}},
   });
 }
@@ -248,8 +251,7 @@ TEST_CASE("what happened before the news is background", "[figures][readings][st
   check({
       {"The law was passed after the attack in Sel that killed 19 people.",
        {"killed 19 (people) background"}},
-      {"The trial began over a fire in which 27 workers died.",
-       {"killed 27 (workers) background"}},
+      {"The trial began over a fire in which 27 workers died.", {"killed 27 (workers) background"}},
       {"The bridge opened three years after a flood killed 40 people.",
        {"killed 40 (people) background"}},
       {"The fire killed 19 people.", {"killed 19 (people)"}},

@@ -76,7 +76,8 @@ class KindReader {
     // What is said behind `three of the nine suspects` is said of the three.
     const std::size_t number = *view_.items[item].phrase;
     const bool whole = (number > 0 && view_.phrases[number - 1].partitive) || opens_with(item);
-    const auto best = rules_.triggers.best(view_, item, most, [&](const Rule& rule) {
+    const RuleIndex& rules = phrase.quantity.indefinite ? rules_.victims : rules_.triggers;
+    const auto best = rules.best(view_, item, most, [&](const Rule& rule) {
       return can_be(rule.value, phrase, rule.pattern.names_noun()) &&
              (!whole || rule.pattern.is_local());
     });

@@ -262,17 +262,18 @@ void Rules::read_kinds(const text::Table& kinds,
                         : frame == kHintPattern   ? kHintCost
                         : frame == kStrongPattern ? kStrongCost
                                                   : 0;
-    if (known)
-      triggers.add({id, value, cost, compiled(kinds, row, 3, row.cells[3], vocabulary)},
-                   vocabulary);
+    const auto add = [&](std::string name, double of, std::string_view pattern) {
+      Rule rule{std::move(name), value, of, compiled(kinds, row, 3, pattern, vocabulary)};
+      if (kind(value).victim) victims.add(rule, vocabulary);
+      triggers.add(std::move(rule), vocabulary);
+    };
+    if (known) add(id, cost, row.cells[3]);
     for (const text::Row& each : frames.rows) {
       if (each.cells[0] != frame) continue;
       known = true;
-      triggers.add({id + "." + std::string(each.cells[1]),
-                    value,
-                    cost_of(frames, each, 3),
-                    compiled(kinds, row, 3, filled(each.cells[2], row.cells[3]), vocabulary)},
-                   vocabulary);
+      add(id + "." + std::string(each.cells[1]),
+          cost_of(frames, each, 3),
+          filled(each.cells[2], row.cells[3]));
     }
     if (!known) kinds.fail(row, 2, "unknown frame");
   }

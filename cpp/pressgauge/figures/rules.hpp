@@ -92,6 +92,7 @@ class Rules {
   DateRules dates;
   GapCosts gap_costs;
   RuleIndex triggers;
+  RuleIndex victims;  ///< those of `triggers` that may tell of a single person
   RuleIndex status;
   RuleIndex subset;
   RuleIndex goes_on;  ///< the kinds that a bare number goes on with: `won 31`

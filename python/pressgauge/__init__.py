@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from pressgauge import articles, evaluation, figures, plots, sentiment, stats, tables, text
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from pressgauge import articles, figures, plots, sentiment, stats, tables, text
 from pressgauge._core import DomainError, Error, Interval, ParseError, __version__
 from pressgauge.articles import Gauge, Reading, read
-from pressgauge.evaluation import agreement, evaluate, label_template, sample_articles
+
+if TYPE_CHECKING:
+    from pressgauge import evaluation
+    from pressgauge.evaluation import agreement, evaluate, label_template, sample_articles
 
 __all__ = [
     "DomainError",
@@ -29,3 +35,13 @@ __all__ = [
     "tables",
     "text",
 ]
+
+# Evaluation is loaded when it is first asked for, so that readings start sooner.
+_OF_EVALUATION = {"agreement", "evaluate", "label_template", "sample_articles"}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "evaluation" or name in _OF_EVALUATION:
+        module = import_module("pressgauge.evaluation")
+        return module if name == "evaluation" else getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,7 @@ namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostStatusCost = 11;
+constexpr std::ptrdiff_t kDatesAround = 4;  // on either side of a number
 constexpr std::chrono::days kLongSince{150};
 constexpr std::size_t kPerfectReach = 5;  // items in which `have` is sought
 constexpr std::size_t kOpeningWords = 2;  // a date behind no more than these opens the sentence
@@ -126,9 +127,8 @@ void fill_source(Figure& figure, const Surroundings& at) {
 }
 
 bool comparison_between(std::size_t token, const Surroundings& at) {
-  for (std::size_t i = at.item + 1;
-       i < at.view.items.size() && at.view.items[i].tokens.first < token;
-       ++i) {
+  const std::size_t end = std::min(at.view.items.size(), at.item + 1 + kWindow);
+  for (std::size_t i = at.item + 1; i < end && at.view.items[i].tokens.first < token; ++i) {
     if (at.view.vocabulary.in(at.view.items[i].word, at.rules.comparison)) return true;
   }
   return false;
@@ -161,23 +161,28 @@ const DateMention* fill_date(Figure& figure, const Surroundings& at) {
       std::partition_point(at.dates.begin(), at.dates.end(), [&](const DateMention& d) {
         return d.span.start_byte < figure.span.start_byte;
       });
-  // When it was said is not when it happened.
+  // A few dates on either side are looked at, so that a sentence full of them costs no more.
+  const auto reach = [](std::ptrdiff_t have) { return std::min(have, kDatesAround); };
+  const auto first = split - reach(split - at.dates.begin());
+  const auto end = split + reach(at.dates.end() - split);
+  // When it was said is not when it happened, and what lasts since then is second choice.
   const auto of_events = [](const DateMention& d) { return !d.of_speech && !d.since; };
-  const auto previous = std::find_if(std::make_reverse_iterator(split), at.dates.rend(), of_events);
-  if (previous != at.dates.rend()) nearest = &*previous;
-  const auto next = std::find_if(split, at.dates.end(), of_events);
+  const auto rbegin = std::make_reverse_iterator(split);
+  const auto rend = std::make_reverse_iterator(first);
+  const auto previous = std::find_if(rbegin, rend, of_events);
+  if (previous != rend) nearest = &*previous;
+  const auto next = std::find_if(split, end, of_events);
   const bool shifted = nearest && nearest->shifts;
   // In `63 percent, up from 57 in 2019` the year is the other number's.
-  const bool usable = next != at.dates.end() && !next->shifts && !shifted &&
-                      !comparison_between(next->tokens.first, at);
+  const bool usable =
+      next != end && !next->shifts && !shifted && !comparison_between(next->tokens.first, at);
   if (usable && (!nearest || distance(*next) < distance(*nearest))) nearest = &*next;
-  if (!nearest) {
-    const auto since = std::find_if(at.dates.begin(), at.dates.end(), [](const DateMention& d) {
-      return d.since && !d.of_speech;
-    });
-    if (since == at.dates.end()) return nullptr;
-    nearest = &*since;
+  const bool found = nearest != nullptr;
+  for (auto since = first; since != end && !found; ++since) {
+    if (since->since && !since->of_speech && (!nearest || distance(*since) < distance(*nearest)))
+      nearest = &*since;
   }
+  if (!nearest) return nullptr;
   figure.date = nearest->date;
   note(figure, "date", nearest->span);
   return nearest;

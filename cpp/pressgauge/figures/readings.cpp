@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/figures/readings.hpp"
 
-#include <algorithm>
+#include "pressgauge/figures/groups.hpp"
 
 namespace pressgauge::figures {
 namespace {
@@ -11,14 +11,10 @@ constexpr double kMostCostOfOne = 7;  // of a single person without a number
 constexpr double kMostSubsetCost = 8;
 constexpr double kListCost = 7;  // a number in a list keeps a reading of its own below this
 constexpr double kPartCost = 3;  // so does a part
-// How far back a number without a noun looks for what it counts, and how many mentions are kept.
+// How far back a number without a noun looks for what it counts.
 constexpr std::size_t kSentencesBack = 2;
-constexpr std::size_t kFarBack = 12;        // where a verb says what is counted: `won 31`
-constexpr std::size_t kNumberOfReach = 16;  // items between `number of` and the number
-constexpr std::size_t kOpeningReach = 2;    // items: `of the`
-constexpr std::size_t kLongestNoun = 6;
-constexpr int kElectionWords = 2;  // in an article that tells of a vote
-constexpr std::size_t kMentionsKept = 24;
+constexpr std::size_t kFarBack = 12;      // where a verb says what is counted: `won 31`
+constexpr std::size_t kOpeningReach = 2;  // items: `of the`
 
 class KindReader {
  public:
@@ -33,17 +29,19 @@ class KindReader {
     for (std::size_t item = 0; item < view_.items.size(); ++item) {
       if (!view_.items[item].phrase) continue;
       const std::size_t number = *view_.items[item].phrase;
+      items_.push_back(item);
       readings_[number] = own(item);
       if (number > 0) inherit(item, number);
       if (!readings_[number].rule) go_on(item, number);
       mark_subset(item, number);
-      find_group(item, number);
+      find_group(view_, sentence_, item, rules_, before_, readings_);
       remember(number);
     }
     for (std::size_t number = view_.phrases.size(); number-- > 1;) anticipate(number);
     return std::move(readings_);
   }
 
+ private:
   // `150 soldiers, 95 civilians and hundreds of rebels killed`: what the last of a list tells is
   // told of all.
   void anticipate(std::size_t number) {
@@ -53,7 +51,7 @@ class KindReader {
     if (view_.phrases[number - 1].quantity.indefinite) return;
     const Phrase& phrase = view_.phrases[number - 1];
     if (!same_sort(phrase, view_.phrases[number]) || !can_be(next.kind, phrase)) return;
-    if (!is_joined(item_of(number))) return;
+    if (!is_joined(items_[number])) return;
     const text::TokenRange group = now.group;
     const bool subset = now.subset;
     now = next;
@@ -63,13 +61,6 @@ class KindReader {
     now.inherited = true;
   }
 
-  std::size_t item_of(std::size_t number) const {
-    std::size_t item = 0;
-    while (view_.items[item].phrase != number) ++item;
-    return item;
-  }
-
- private:
   KindReading own(std::size_t item) const {
     const Phrase& phrase = view_.phrase_of(item);
     const double most = phrase.quantity.indefinite ? kMostCostOfOne : kMostCost;
@@ -149,10 +140,6 @@ class KindReader {
     now.earlier = earlier;
   }
 
-  static bool is_bare(const Phrase& phrase) {
-    return phrase.noun.empty() && !phrase.quantity.indefinite && !phrase.quantity.zero &&
-           !phrase.compound;
-  }
   // `one` without a noun is a pronoun more often than not.
   static bool is_one(const Quantity& q) { return q.value == 1 && !q.plain_digits; }
 
@@ -171,7 +158,7 @@ class KindReader {
     const Discourse::Mention* last = before_.last(sentence_, back, [&](const auto& m) {
       return fits(m) && (!kinds.rule || names(kinds.rule->value, m.reading.kind));
     });
-    if (const auto* same = those_before(item, phrase)) last = same;
+    if (const auto* same = those_before(view_, sentence_, item, rules_, before_)) last = same;
     KindReading& now = readings_[number];
     if (!last || !goes_on_with(*last, q)) {
       if (!q.is_percent() || !before_.is_election()) return;
@@ -199,131 +186,8 @@ class KindReader {
   // A share goes on only with shares of a vote or a poll.
   bool goes_on_with(const Discourse::Mention& last, const Quantity& q) const {
     if (!q.is_percent()) return true;
-    // A turnout stands alone; what follows it is of something else.
-    return last.reading.rule && rules_.kind(last.reading.kind).event &&
-           last.reading.kind != "turnout";
-  }
-
-  // Who is counted: the noun of the number; what `of them` and `the number of …` name; else the
-  // noun of the number before in the sentence; else, where the number is what the sentence speaks
-  // of (`Two were …`), that of a sentence before.
-  void find_group(std::size_t item, std::size_t number) {
-    KindReading& now = readings_[number];
-    const Phrase& phrase = view_.phrases[number];
-    if (!phrase.noun.empty()) {
-      const bool is_turnout = now.kind == "turnout" && view_.in(phrase.head, rules_.turnout);
-      now.group = is_turnout ? text::TokenRange{} : phrase.noun;
-      now.group_assumed = false;
-      return;
-    }
-    if (phrase.quantity.zero) return;
-    if (phrase.pronominal) return assume(now, antecedent(number));
-    if (const auto named = number_of(item)) {
-      now.group = *named;
-      now.group_assumed = false;
-      return;
-    }
-    if (const auto* same = those_before(item, phrase)) return assume(now, same->reading.group);
-    if (!now.group.empty()) return;
-    if (phrase.quantity.is_percent()) {
-      if (now.inherited && number > 0 && view_.phrases[number - 1].quantity.is_percent())
-        assume(now, readings_[number - 1].group);
-      return;
-    }
-    const bool people = rules_.kind(now.kind).unit == "persons";
-    const bool change = now.kind == "other" && now.rule != nullptr;
-    if (!(people || change || now.inherited)) return;
-    const text::TokenRange before = in_sentence(number, people);
-    if (!before.empty()) return assume(now, before);
-    if (!people || number > 0 || !is_subject(item)) return;
-    const auto* last = before_.last(sentence_, kSentencesBack, [&](const Discourse::Mention& m) {
-      return !m.percent && !m.single && !m.reading.subset && holds_person(m.reading.group);
-    });
-    if (last) assume(now, last->reading.group);
-  }
-
-  // `The four`, `all four`: so many were counted before.
-  const Discourse::Mention* those_before(std::size_t item, const Phrase& phrase) const {
-    if (item == 0 || !phrase.quantity.value || !is_bare(phrase) || phrase.quantity.is_percent())
-      return nullptr;
-    if (!view_.vocabulary.in(view_.items[item - 1].word, rules_.definite_all)) return nullptr;
-    return before_.last(sentence_, kFarBack, [&](const Discourse::Mention& m) {
-      return m.value == phrase.quantity.value && !m.reading.group.empty() && !m.percent;
-    });
-  }
-
-  static void assume(KindReading& reading, const text::TokenRange& group) {
-    reading.group = group;
-    reading.group_assumed = !group.empty();
-  }
-
-  // The noun of the nearest number before in the sentence that isn't a part or a single person.
-  text::TokenRange in_sentence(std::size_t number, bool people) const {
-    for (std::size_t i = number; i-- > 0;) {
-      const Phrase& phrase = view_.phrases[i];
-      if (phrase.quantity.indefinite || readings_[i].subset || phrase.quantity.is_percent())
-        continue;
-      const text::TokenRange& group = readings_[i].group;
-      if (!group.empty() && (!people || holds_person(group))) return group;
-    }
-    return {};
-  }
-
-  // Whom `of them` means: those that were counted last.
-  text::TokenRange antecedent(std::size_t number) const {
-    for (std::size_t i = number; i-- > 0;) {
-      const Phrase& phrase = view_.phrases[i];
-      if (!phrase.quantity.indefinite && !phrase.quantity.is_percent() &&
-          !readings_[i].group.empty())
-        return readings_[i].group;
-    }
-    const auto* last = before_.last(sentence_, kSentencesBack, [](const Discourse::Mention& m) {
-      return !m.percent && !m.single && !m.reading.group.empty();
-    });
-    return last ? last->reading.group : text::TokenRange{};
-  }
-
-  // `the number of marchers at 10,000`
-  std::optional<text::TokenRange> number_of(std::size_t item) const {
-    const std::size_t least = item > kNumberOfReach ? item - kNumberOfReach : 0;
-    for (std::size_t i = item; i > least + 1; --i) {
-      if (view_.items[i - 1].phrase) return std::nullopt;
-      const auto in = [&](std::size_t k, text::SetId set) {
-        return view_.vocabulary.in(view_.items[k].word, set);
-      };
-      if (!in(i - 1, rules_.phrases.of) || !in(i - 2, rules_.total)) continue;
-      std::size_t first = view_.items[i - 1].tokens.end;
-      const std::size_t stop = view_.items[item].tokens.first;
-      while (first < stop && view_.in(first, rules_.phrases.definite)) ++first;
-      std::size_t end = first;
-      while (end < stop &&
-             (view_.token(end).kind == text::TokenKind::word ||
-              view_.in(end, rules_.phrases.hyphen)) &&
-             !view_.in(end, rules_.phrases.stop) && end < first + kLongestNoun &&
-             !(end > first && (view_.in(end, view_.costs.verbs) || view_.in(end, rules_.verbs)))) {
-        ++end;
-      }
-      return end > first ? std::optional(text::TokenRange{first, end}) : std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  // An auxiliary follows, or a verb behind a number that opens its clause: the sentence speaks of
-  // those that were counted before.
-  bool is_subject(std::size_t item) const {
-    if (item + 1 >= view_.items.size()) return false;
-    const Item& next = view_.items[item + 1];
-    const auto in = [&](text::SetId set) { return view_.vocabulary.in(next.word, set); };
-    if (in(rules_.auxiliary)) return true;
-    const bool opens = item == 0 || view_.vocabulary.in(view_.items[item - 1].word, rules_.clause);
-    return opens && (in(rules_.verbs) || in(view_.costs.verbs));
-  }
-
-  bool holds_person(const text::TokenRange& noun) const {
-    for (std::size_t i = noun.first; i < noun.end; ++i) {
-      if (view_.in(i, rules_.person)) return true;
-    }
-    return false;
+    const Kind& kind = rules_.kind(last.reading.kind);
+    return last.reading.rule && kind.event && !kind.alone;
   }
 
   void remember(std::size_t number) {
@@ -345,15 +209,17 @@ class KindReader {
     now.subset = named || listed || is_part(item) || (number > 0 && is_of_whole(item));
   }
 
-  // `Of the 29 miners, 15 were found`: the sentence opens with the whole.
-  bool is_of_whole(std::size_t item) const {
+  // `Of the 29 miners, 15 were found`: the sentence opens with the whole; a semicolon ends its
+  // reach. Numbers are asked in turn.
+  bool is_of_whole(std::size_t item) {
     if (!view_.vocabulary.in(view_.items[0].word, rules_.phrases.of)) return false;
-    const Phrase& phrase = view_.phrase_of(item);
-    if (phrase.quantity.is_percent() && !phrase.noun.empty()) return false;
-    for (std::size_t i = 0; i < item; ++i) {
-      if (view_.items[i].is_mark && view_.vocabulary.word(view_.items[i].word) == ";") return false;
+    for (; seen_ < item; ++seen_) {
+      const Item& each = view_.items[seen_];
+      past_semicolon_ =
+          past_semicolon_ || (each.is_mark && view_.vocabulary.word(each.word) == ";");
     }
-    return true;
+    const Phrase& phrase = view_.phrase_of(item);
+    return !past_semicolon_ && !(phrase.quantity.is_percent() && !phrase.noun.empty());
   }
 
   bool is_part(std::size_t item) const {
@@ -396,24 +262,12 @@ class KindReader {
   const Rules& rules_;
   Discourse& before_;
   std::vector<KindReading> readings_;
+  std::vector<std::size_t> items_;  // of each number
+  std::size_t seen_ = 0;            // items looked at for a semicolon
+  bool past_semicolon_ = false;
 };
 
 }  // namespace
-
-Discourse::Discourse(const text::Document& document,
-                     text::SetId election,
-                     const text::Vocabulary& vocabulary) {
-  const auto of_votes = [&](const text::Token& t) { return vocabulary.in(t.word, election); };
-  const auto& tokens = document.tokens();
-  is_election_ = std::count_if(tokens.begin(), tokens.end(), of_votes) >= kElectionWords;
-}
-
-void Discourse::add(Mention mention) {
-  if (mentions_.size() == 2 * kMentionsKept) {
-    mentions_.erase(mentions_.begin(), mentions_.begin() + kMentionsKept);
-  }
-  mentions_.push_back(std::move(mention));
-}
 
 std::vector<KindReading> kind_readings(const SentenceView& view,
                                        std::size_t sentence,

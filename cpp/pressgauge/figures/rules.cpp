@@ -155,6 +155,7 @@ void define_kinds(const text::Table& table, std::vector<Kind>& kinds) {
                      std::string(words[0]),
                      says("event"),
                      says("victim"),
+                     says("alone"),
                      says("whole"),
                      says("estimated")});
   }
@@ -230,7 +231,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       total(vocabulary.set("number|numbers|total|tally")),
       have(vocabulary.set("has|have|had")),
       definite_all(vocabulary.set("the|all|these|those")),
-      turnout(vocabulary.set("turnout|participation")),
+      turnout(vocabulary.set("turnout")),
       clause(vocabulary.set("and|but|or|;|,|-|\"|that|as|while|where|when|(|:")),
       place_before(vocabulary.set("in|at|near|outside")),
       calendar(vocabulary.set("@weekday|@month")),
@@ -280,7 +281,7 @@ void Rules::read_kinds(const text::Table& kinds,
 }
 
 const Kind& Rules::kind(const std::string& name) const {
-  static const Kind other{"other", "noun", false, false, false, false};
+  static const Kind other{"other", "noun"};
   const auto found =
       std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
   return found == kinds_.end() ? other : *found;

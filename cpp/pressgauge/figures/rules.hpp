@@ -17,6 +17,7 @@ struct Kind {
   std::string unit;
   bool event = false;
   bool victim = false;     ///< a single person counts, without a number
+  bool alone = false;      ///< no share goes on with it: a turnout
   bool whole = false;      ///< a part of it is of another kind: of the electorate, turnout
   bool estimated = false;  ///< one thing that sources put at different numbers: a crowd
 };

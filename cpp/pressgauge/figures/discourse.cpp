@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/figures/discourse.hpp"
+
+#include <algorithm>
+
+namespace pressgauge::figures {
+namespace {
+
+constexpr int kElectionWords = 2;          // in an article that tells of a vote
+constexpr std::size_t kMentionsKept = 24;  // no work grows with the article
+
+}  // namespace
+
+Discourse::Discourse(const text::Document& document,
+                     text::SetId election,
+                     const text::Vocabulary& vocabulary) {
+  const auto of_votes = [&](const text::Token& t) { return vocabulary.in(t.word, election); };
+  const auto& tokens = document.tokens();
+  is_election_ = std::count_if(tokens.begin(), tokens.end(), of_votes) >= kElectionWords;
+}
+
+void Discourse::add(Mention mention) {
+  if (mentions_.size() == 2 * kMentionsKept) {
+    mentions_.erase(mentions_.begin(), mentions_.begin() + kMentionsKept);
+  }
+  mentions_.push_back(std::move(mention));
+}
+
+}  // namespace pressgauge::figures

@@ -136,6 +136,33 @@ def linearity(texts: list[str], rounds: int) -> str:
     return pages.table(["one text of", "MB/s", "time of a byte, the first = 1"], rows)
 
 
+# Sentences without an end, each of what a reader looks around for.
+ENDLESS = {
+    "dates that something lasts since": "since 1998 some 12 men, ",
+    "dates of speech": "said on Monday 12 of them, ",
+    "parts of a whole": "one percent of them, two of them, ",
+    "an opening whole": "of the 900 men 12 boys and 13 girls, ",
+    "lists told at their end": "3 boys, 4 boys killed and 5 boys, 6 boys wounded, ",
+    "numbers that go on": "the Greens 12 and ",
+    "single persons": "a man was a man, ",
+    "brackets": "( 12 men ( ",
+}
+LENGTHS = (20_000, 320_000)
+
+
+def endless(rounds: int) -> str:
+    """Return the table of what a byte of a long sentence costs beside one of a short one."""
+    rows = []
+    for name, words in ENDLESS.items():
+        texts = ["Of " + words * (length // len(words)) for length in LENGTHS]
+        short, long = (
+            statistics.median(seconds_per_byte(extract, [t], LENGTHS[1] // len(t)) for _ in range(rounds))
+            for t in texts
+        )
+        rows.append([name, f"{long / short:.2f}"])
+    return pages.table(["one sentence of", "time of a byte, 320 kB beside 20 kB"], rows)
+
+
 def all_sets() -> dict[str, list[str]]:
     """Return the texts of each table."""
     made = {name.capitalize(): texts for name, texts in sets().items()}
@@ -152,6 +179,8 @@ if __name__ == "__main__":
     done = "\n".join(measured(title, texts, options.rounds) for title, texts in made.items())
     done += "\nThe repository's examples again and again, with other digits each time.\n\n"
     done += linearity(next(iter(made.values())), min(options.rounds, 3))
+    done += "\n\nSentences without an end: none may cost more than its length.\n\n"
+    done += endless(min(options.rounds, 3))
     print(done)
     if not options.dry_run:
         versions = ", ".join(f"{name} {metadata.version(package)}" for name, package in PACKAGES.items())

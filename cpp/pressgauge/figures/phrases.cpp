@@ -317,7 +317,6 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       the(vocabulary.set("the")),
       definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your|that|this")),
       pronoun(vocabulary.set("them|whom|which|us|you")),
-      preposition(vocabulary.set("@preposition|@auxiliary")),
       stop(vocabulary.set("@function_word|@adverb|@number_word")),
       news_verb(vocabulary.set("@news_verb")),
       verbs(verb_forms),

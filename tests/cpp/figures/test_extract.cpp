@@ -152,3 +152,11 @@ TEST_CASE("a date that is none is refused", "[figures][dates]") {
     CHECK_THROWS_WITH(figures::parse_iso_date(bad), test::ContainsSubstring("2023-05-30, got '"));
   }
 }
+
+TEST_CASE("what lasts since two days takes the nearer one", "[figures][dates]") {
+  const auto reading =
+      test::read("Since 1998 the conflict has killed 90 people, and 12 have died since 2004.");
+  REQUIRE(reading.figures.size() == 2);
+  CHECK(reading.figures[0].date->text == "1998");
+  CHECK(reading.figures[1].date->text == "2004");
+}

@@ -156,7 +156,9 @@ def endless(rounds: int) -> str:
     for name, words in ENDLESS.items():
         texts = ["Of " + words * (length // len(words)) for length in LENGTHS]
         short, long = (
-            statistics.median(seconds_per_byte(extract, [t], LENGTHS[1] // len(t)) for _ in range(rounds))
+            statistics.median(
+                seconds_per_byte(extract, [t], max(1, LENGTHS[1] // len(t))) for _ in range(rounds)
+            )
             for t in texts
         )
         rows.append([name, f"{long / short:.2f}"])

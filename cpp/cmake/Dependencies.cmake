@@ -29,6 +29,8 @@ function(pressgauge_fetch name url hash)
   FetchContent_MakeAvailable(${name})
 endfunction()
 
+find_package(Threads REQUIRED)
+
 find_package(Eigen3 3.4 CONFIG QUIET)
 if(NOT TARGET Eigen3::Eigen)
   set(EIGEN_BUILD_DOC OFF)

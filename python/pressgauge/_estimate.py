@@ -5,16 +5,22 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from pressgauge._core import Interval
+from pressgauge._core.stats import flag_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+
+MOST_ROWS = 20
+"""Of a column that a notebook shows."""
 
 
 class Limits(NamedTuple):
@@ -67,6 +73,52 @@ class Estimate:
     def __iter__(self) -> Iterator[float | NDArray[np.float64]]:
         return iter((self.low, self.high))
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the numbers as plain Python: floats, lists of them for a column, None where there is none."""
+        interval = self.interval
+        names: tuple[str, ...] | list[tuple[str, ...]]
+        if isinstance(self.flags, tuple):
+            names = self.flags
+        else:
+            names = [tuple(flag_names(int(bits))) for bits in self.flags.ravel()]
+        return {
+            "estimate": _plain(self.estimate),
+            "low": None if interval is None else _plain(interval.low),
+            "high": None if interval is None else _plain(interval.high),
+            "identified_low": _plain(self.identified.low),
+            "identified_high": _plain(self.identified.high),
+            "confidence": self.confidence,
+            "method": self.method,
+            "flags": names,
+        }
+
+    def to_pandas(self) -> Any:
+        """Return a DataFrame, a row for each unit. Needs pandas."""
+        from pressgauge._optional import optional
+
+        pandas = optional("pandas", "tables")
+        columns = {
+            name: np.ravel(value) if isinstance(value, list) and name != "flags" else value
+            for name, value in self.to_dict().items()
+        }
+        if isinstance(self.estimate, np.ndarray):
+            return pandas.DataFrame(columns)
+        return pandas.DataFrame([columns])
+
+    def _repr_html_(self) -> str:
+        if not isinstance(self.estimate, np.ndarray):
+            return f"<code>{escape(repr(self))}</code>"
+        rows = "".join(
+            f"<tr><th>{i}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
+            for i, row in enumerate(_rows(self, MOST_ROWS))
+        )
+        more = self.estimate.size - MOST_ROWS
+        told = f"<p>… and {more} more rows</p>" if more > 0 else ""
+        return (
+            f"<p><code>{escape(repr(self))}</code></p><table><thead><tr><th></th><th>estimate</th><th>interval</th>"
+            f"<th>flags</th></tr></thead><tbody>{rows}</tbody></table>{told}"
+        )
+
     def __repr__(self) -> str:
         if isinstance(self.estimate, np.ndarray):
             return _column_text(self.estimate, self)
@@ -75,6 +127,26 @@ class Estimate:
         spec = _spec(self.interval)
         known = f"{_known_text(self)} →" if self.estimate is None else _number_text(self.estimate, spec)
         return f"{known} {_interval_text(self.interval, spec)} {_source_text(self)}"
+
+
+def _plain(value: Any) -> Any:
+    return value.tolist() if isinstance(value, np.ndarray) else value
+
+
+def _rows(estimate: Estimate, most: int) -> list[tuple[str, str, str]]:
+    """Return a column's first units as words, each with the digits that its interval bears."""
+    ends = _reported(estimate)
+    parts: tuple[Any, ...] = (estimate.estimate, ends.low, ends.high, estimate.flags)
+    columns = (np.ravel(part)[:most] for part in parts)
+    rows = []
+    for value, low, high, bits in zip(*columns, strict=True):
+        interval = (
+            None if math.isnan(low) or math.isnan(high) else Interval(low, high, high_open=math.isinf(high))
+        )
+        spec = ".4g" if interval is None else _spec(interval)
+        told = "" if interval is None else _interval_text(interval, spec)
+        rows.append((_number_text(float(value), spec), told, ", ".join(flag_names(int(bits)))))
+    return rows
 
 
 def _reported(estimate: Estimate) -> Interval | Limits:

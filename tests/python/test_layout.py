@@ -66,7 +66,8 @@ def test_cmake_links_what_the_graph_says():
 @pytest.mark.parametrize("module", [m for m in MODULES if m != "core"])
 def test_a_module_has_its_binding_its_python_and_its_tests(module):
     assert (ROOT / "bindings" / f"{module}.cpp").is_file()
-    assert (ROOT / "python" / "pressgauge" / f"{module}.py").is_file()
+    python = ROOT / "python" / "pressgauge"
+    assert (python / f"{module}.py").is_file() or (python / module / "__init__.py").is_file()
     assert (ROOT / "python" / "pressgauge" / "_core" / f"{module}.pyi").is_file()
     assert list((ROOT / "tests" / "cpp" / module).glob("test_*.cpp"))
     assert list((ROOT / "tests" / "python" / module).glob("test_*.py"))
@@ -80,7 +81,9 @@ def test_every_core_test_is_compiled():
 
 def test_pybind11_is_included_in_one_place():
     including = [
-        p.name for p in (ROOT / "bindings").iterdir() if "#include <pybind11" in p.read_text(encoding="utf-8")
+        p.name
+        for p in (ROOT / "bindings").rglob("*.?pp")
+        if "#include <pybind11" in p.read_text(encoding="utf-8")
     ]
     assert including == ["bind.hpp"]
 

@@ -10,11 +10,17 @@
 namespace pressgauge::stats {
 namespace {
 
-constexpr std::array<std::pair<Flag, const char*>, 5> kNames{{{Flag::missing, "missing"},
-                                                              {Flag::undefined, "undefined"},
-                                                              {Flag::above_one, "above_one"},
-                                                              {Flag::one_sided, "one_sided"},
-                                                              {Flag::clipped, "clipped"}}};
+constexpr std::array<std::pair<Flag, const char*>, 9> kNames{{
+    {Flag::missing, "missing"},
+    {Flag::undefined, "undefined"},
+    {Flag::above_one, "above_one"},
+    {Flag::one_sided, "one_sided"},
+    {Flag::clipped, "clipped"},
+    {Flag::degenerate, "degenerate"},
+    {Flag::tie, "tie"},
+    {Flag::no_convergence, "no_convergence"},
+    {Flag::inconsistent, "inconsistent"},
+}};
 
 }  // namespace
 

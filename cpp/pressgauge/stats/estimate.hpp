@@ -13,11 +13,15 @@ namespace pressgauge::stats {
 
 /// What a user should know of a result; several may hold at once.
 enum class Flag : std::uint32_t {
-  missing = 1U << 0,    ///< an input is NaN: not reported
-  undefined = 1U << 1,  ///< 0/0, or a division by a count that can only be 0
-  above_one = 1U << 2,  ///< a share above 1: the reports contradict
-  one_sided = 1U << 3,  ///< no upper end: the divisor may be 0
-  clipped = 1U << 4,    ///< an end was cut to the range of the quantity
+  missing = 1U << 0,         ///< an input is NaN: not reported
+  undefined = 1U << 1,       ///< 0/0, or a division by a count that can only be 0
+  above_one = 1U << 2,       ///< a share above 1: the reports contradict
+  one_sided = 1U << 3,       ///< no upper end: the divisor may be 0
+  clipped = 1U << 4,         ///< an end was cut to the range of the quantity
+  degenerate = 1U << 5,      ///< a count at the end of its range leaves one point, or no width
+  tie = 1U << 6,             ///< decided by lot, or by the order of the input
+  no_convergence = 1U << 7,  ///< the best that was found when the steps ran out
+  inconsistent = 1U << 8,    ///< no number fits all that was reported
 };
 
 constexpr std::uint32_t bit(Flag flag) { return static_cast<std::uint32_t>(flag); }

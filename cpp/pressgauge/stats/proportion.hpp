@@ -7,6 +7,7 @@
 #include "pressgauge/core/arrays.hpp"
 #include "pressgauge/core/interval.hpp"
 #include "pressgauge/stats/estimate.hpp"
+#include "pressgauge/stats/options.hpp"
 
 namespace pressgauge::stats {
 
@@ -29,11 +30,7 @@ enum class ProportionMethod : std::uint8_t {
 ProportionMethod proportion_method(std::string_view name);
 std::string_view method_name(ProportionMethod method);
 
-struct ProportionOptions {
-  ProportionMethod method = ProportionMethod::wilson;
-  /// 1 - confidence. Given rather than the confidence, for 1 - 0.9999 is not 1/10,000 in binary.
-  double alpha = 0.05;
-};
+using ProportionOptions = IntervalOptions<ProportionMethod>;
 
 /// Share of each unit: count / nobs.
 /// @param count (n,) successes, whole numbers in [0, nobs]; NaN where not reported

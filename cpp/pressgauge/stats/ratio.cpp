@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "pressgauge/stats/detail/methods.hpp"
+#include "pressgauge/stats/detail/rows.hpp"
 #include "pressgauge/stats/detail/shares.hpp"
 #include "pressgauge/stats/identified.hpp"
 
@@ -14,12 +15,21 @@ namespace {
 
 using core::Interval;
 using core::kInfinity;
+using detail::Column;
 using detail::Count;
 using detail::Counts;
+using detail::Domain;
 using detail::Level;
 using detail::Method;
+using detail::Row;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+const Interval kRatios = Interval::at_least(0);
+const Interval kShares = Interval::closed(0, 1);
+
+Level level_of(const ProportionOptions& options) {
+  return detail::level(detail::two_sided_alpha(options.alpha, options.alternative));
+}
 
 double odds(double share, double rest) { return rest == 0 ? kInfinity : share / rest; }
 
@@ -35,36 +45,31 @@ double odds_high(double a, double b, const Method& method, const Level& level) {
 }
 
 std::uint32_t ratio_flags(double a, double b, double high) {
-  if (std::isnan(a) || std::isnan(b)) return bit(Flag::missing);
   if (a == 0 && b == 0) return bit(Flag::undefined) | bit(Flag::one_sided);
   return std::isinf(high) ? bit(Flag::one_sided) : 0;
 }
 
-double ratio_estimate(double a, double b) {
-  if (std::isnan(a) || std::isnan(b) || (a == 0 && b == 0)) return kNaN;
-  return odds(a, b);
-}
+double ratio_estimate(double a, double b) { return a == 0 && b == 0 ? kNaN : odds(a, b); }
 
 Estimates ratios(const Counts& a, const Counts& b, const ProportionOptions& options) {
-  detail::check_counts(a, b);
   const Method& method = detail::method_of(options.method);
-  const Level level = detail::level(options.alpha);
-  Estimates out(a.values.size());
-  for (Eigen::Index i = 0; i < a.values.size(); ++i) {
-    const double x = a.values[i];
-    const double y = b.values[i];
-    const bool missing = std::isnan(x) || std::isnan(y);
-    out.estimate[i] = ratio_estimate(x, y);
-    out.low[i] = missing ? kNaN : odds_low(x, y, method, level);
-    out.high[i] = missing ? kNaN : odds_high(x, y, method, level);
-    out.flags[i] = ratio_flags(x, y, out.high[i]);
-  }
-  return out;
+  const Level level = level_of(options);
+  const std::array<Column, 2> columns{
+      {{a.name, a.values, Domain::count}, {b.name, b.values, Domain::count}}};
+  return detail::rows(columns, {}, options.threads, [&](const std::array<double, 2>& inputs) {
+    const auto [x, y] = inputs;
+    Row out{.estimate = ratio_estimate(x, y),
+            .low = odds_low(x, y, method, level),
+            .high = odds_high(x, y, method, level)};
+    out = detail::for_alternative(out, options.alternative, kRatios);
+    out.flags = ratio_flags(x, y, out.high);
+    return out;
+  });
 }
 
 Estimate ratio(const Count& a, const Count& b, const ProportionOptions& options) {
   const Method& method = detail::method_of(options.method);
-  const Level level = detail::level(options.alpha);
+  const Level level = level_of(options);
   // What the reports allow.
   const Interval x = detail::whole_numbers(a);
   const Interval y = detail::whole_numbers(b);
@@ -73,10 +78,11 @@ Estimate ratio(const Count& a, const Count& b, const ProportionOptions& options)
   const detail::Reports reports = detail::reports_of(x, y);
   if (reports == detail::Reports::exact) out.estimate = ratio_estimate(x.low, y.low);
   // What sampling adds: the ratio grows with a and falls with b.
-  const double low = odds_low(x.low, y.high, method, level);
-  const double high = odds_high(x.high, y.low, method, level);
-  detail::set_interval(out, {low, high, false, std::isinf(high)}, reports, options);
-  if (reports == detail::Reports::exact) out.flags = ratio_flags(x.low, y.low, high);
+  Row ends{.low = odds_low(x.low, y.high, method, level),
+           .high = odds_high(x.high, y.low, method, level)};
+  ends = detail::for_alternative(ends, options.alternative, kRatios);
+  detail::set_interval(out, {ends.low, ends.high, false, std::isinf(ends.high)}, reports, options);
+  if (reports == detail::Reports::exact) out.flags = ratio_flags(x.low, y.low, ends.high);
   return out;
 }
 
@@ -91,7 +97,7 @@ Estimates shares_of_total(const Counts& part,
 // One unit of `shares_of_total`; a total of 0 has no share, and is passed over.
 Estimate share_of_total(const Count& part, const Count& rest, const ProportionOptions& options) {
   const Method& method = detail::method_of(options.method);
-  const Level level = detail::level(options.alpha);
+  const Level level = level_of(options);
   // What the reports allow.
   const Interval x = detail::whole_numbers(part);
   const Interval y = detail::whole_numbers(rest);
@@ -109,7 +115,9 @@ Estimate share_of_total(const Count& part, const Count& rest, const ProportionOp
   const auto high =
       std::isinf(x.high) ? detail::Limit{1} : method.high(x.high, x.high + rest_low, level);
   if (low.clipped || high.clipped) out.flags |= bit(Flag::clipped);
-  const Interval interval = Interval::closed(low.value, high.value);
+  const Row ends =
+      detail::for_alternative({.low = low.value, .high = high.value}, options.alternative, kShares);
+  const Interval interval = Interval::closed(ends.low, ends.high);
   detail::set_interval(out, interval, detail::reports_of(x, y), options);
   return out;
 }

@@ -13,7 +13,13 @@ class Flag(enum.IntFlag):
     above_one = 4
     one_sided = 8
     clipped = 16
+    degenerate = 32
+    tie = 64
+    no_convergence = 128
+    inconsistent = 256
     __pybind11_native_enum__: ClassVar[object]
+
+def flag_names(flags: int) -> list[str]: ...
 
 class Estimate:
     def __init__(self, *args: object, **kwargs: object) -> None: ...
@@ -50,47 +56,117 @@ class Reconciled:
 
 @overload
 def proportion(
-    count: NDArray[np.float64], nobs: NDArray[np.float64], *, method: str, alpha: float
+    count: NDArray[np.float64],
+    nobs: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimates: ...
 @overload
-def proportion(count: float | Interval, nobs: float | Interval, *, method: str, alpha: float) -> Estimate: ...
+def proportion(
+    count: float | Interval,
+    nobs: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
 @overload
 def turnout(
-    ballots: NDArray[np.float64], registered: NDArray[np.float64], *, method: str, alpha: float
+    ballots: NDArray[np.float64],
+    registered: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimates: ...
 @overload
 def turnout(
-    ballots: float | Interval, registered: float | Interval, *, method: str, alpha: float
+    ballots: float | Interval,
+    registered: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimate: ...
 @overload
 def count_ratio(
-    a: NDArray[np.float64], b: NDArray[np.float64], *, method: str, alpha: float
+    a: NDArray[np.float64],
+    b: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimates: ...
 @overload
-def count_ratio(a: float | Interval, b: float | Interval, *, method: str, alpha: float) -> Estimate: ...
+def count_ratio(
+    a: float | Interval, b: float | Interval, *, method: str, alpha: float, alternative: str, threads: int
+) -> Estimate: ...
 @overload
 def injury_ratio(
-    side_a: NDArray[np.float64], side_b: NDArray[np.float64], *, method: str, alpha: float
+    side_a: NDArray[np.float64],
+    side_b: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimates: ...
 @overload
 def injury_ratio(
-    side_a: float | Interval, side_b: float | Interval, *, method: str, alpha: float
+    side_a: float | Interval,
+    side_b: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimate: ...
 @overload
 def killed_wounded_ratio(
-    killed: NDArray[np.float64], wounded: NDArray[np.float64], *, method: str, alpha: float
+    killed: NDArray[np.float64],
+    wounded: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimates: ...
 @overload
 def killed_wounded_ratio(
-    killed: float | Interval, wounded: float | Interval, *, method: str, alpha: float
+    killed: float | Interval,
+    wounded: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimate: ...
 @overload
 def case_fatality(
-    killed: NDArray[np.float64], wounded: NDArray[np.float64], *, method: str, alpha: float
+    killed: NDArray[np.float64],
+    wounded: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimates: ...
 @overload
 def case_fatality(
-    killed: float | Interval, wounded: float | Interval, *, method: str, alpha: float
+    killed: float | Interval,
+    wounded: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
 ) -> Estimate: ...
 def identified(value: float | Interval) -> Estimate: ...
 def identified_ratio(a: float | Interval, b: float | Interval) -> Estimate: ...

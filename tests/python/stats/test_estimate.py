@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import doctest
+import importlib
 import math
 import pickle
 
@@ -57,11 +58,55 @@ def test_unpacking_gives_the_interval_else_the_set():
     assert tuple(stats.identified(pg.Interval(4, 6))) == (4, 6)
 
 
-def test_examples_in_docstrings():
-    assert doctest.testmod(stats).failed == 0
+@pytest.mark.parametrize("family", sorted({getattr(stats, name).__module__ for name in stats.__all__}))
+def test_examples_in_docstrings(family):
+    assert doctest.testmod(importlib.import_module(family)).failed == 0
 
 
 def test_every_public_function_has_an_example():
     functions = [getattr(stats, name) for name in stats.__all__ if name.islower()]
     assert functions
     assert all(">>> " in function.__doc__ for function in functions)
+
+
+def test_the_same_numbers_in_text_html_and_table():
+    e = stats.proportion(52, 100)
+    assert repr(e) in e._repr_html_()
+    assert e.to_dict()["low"] == e.low
+    column = stats.turnout([50, 30, None], [100, 40, 10])
+    assert "<td>0.50</td><td>[0.40, 0.60]</td>" in column._repr_html_()
+    assert column.to_dict()["flags"] == [(), (), ("missing",)]
+    frame = pytest.importorskip("pandas") and column.to_pandas()
+    assert frame["high"].tolist()[:2] == column.high.tolist()[:2]
+    assert stats.proportion(1, 2).to_pandas()["flags"].tolist() == [()]
+
+
+def test_a_long_column_shows_its_first_rows():
+    shown = stats.proportion(np.arange(50), 50)._repr_html_()
+    assert "and 30 more rows" in shown
+
+
+@pytest.mark.parametrize("method", ["wilson", "clopper_pearson"])
+def test_one_sided_intervals_take_the_whole_of_alpha(method):
+    greater = stats.proportion(5, 20, method=method, alternative="greater")
+    less = stats.proportion(5, 20, method=method, alternative="less")
+    both = stats.proportion(5, 20, method=method, confidence=0.9)
+    assert (greater.low, greater.high) == (both.low, 1)
+    assert (less.low, less.high) == (0, both.high)
+    with pytest.raises(
+        pg.DomainError, match="alternative is 'more', expected one of two-sided, less, greater"
+    ):
+        stats.proportion(5, 20, alternative="more")
+    with pytest.raises(pg.DomainError, match=r"alpha is 0\.5, expected a number between 0 and 0\.5"):
+        stats.proportion(5, 20, alternative="less", alpha=0.5)
+
+
+def test_any_number_of_threads_gives_the_same_bits():
+    count, nobs = np.arange(5000.0), 5000
+    alone = stats.proportion(count, nobs, method="clopper_pearson")
+    for threads in (2, 3, 8):
+        shared = stats.proportion(count, nobs, method="clopper_pearson", threads=threads)
+        assert np.array_equal(alone.low, shared.low)
+        assert np.array_equal(alone.high, shared.high)
+    with pytest.raises(pg.DomainError, match="threads is 0, expected at least 1"):
+        stats.proportion(count, nobs, threads=0)

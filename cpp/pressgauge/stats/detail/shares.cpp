@@ -9,6 +9,7 @@
 
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/stats/detail/methods.hpp"
+#include "pressgauge/stats/detail/rows.hpp"
 #include "pressgauge/stats/identified.hpp"
 
 namespace pressgauge::stats::detail {
@@ -16,14 +17,9 @@ namespace {
 
 using core::Interval;
 
+constexpr PartOf kPartOfWhole{0, 1};
+const Interval kUnit = Interval::closed(0, 1);
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-struct Row {
-  double estimate;
-  double low;
-  double high;
-  std::uint32_t flags;
-};
 
 std::uint32_t clipped_flag(const Limit& low, const Limit& high) {
   return low.clipped || high.clipped ? bit(Flag::clipped) : 0;
@@ -37,16 +33,6 @@ Row row(double part, double whole, const Method& method, const Level& level) {
   const Limit low = method.low(part, whole, level);
   const Limit high = method.high(part, whole, level);
   return {part / whole, low.value, high.value, clipped_flag(low, high)};
-}
-
-void refuse_above_one(const Counts& part, const Counts& whole) {
-  for (Eigen::Index i = 0; i < part.values.size(); ++i) {
-    if (!(part.values[i] > whole.values[i])) continue;
-    const std::string at = "[" + std::to_string(i) + "]";
-    throw DomainError(std::string(part.name) + at + " is " + core::to_string(part.values[i]) +
-                      ", expected at most " + std::string(whole.name) + at + ", which is " +
-                      core::to_string(whole.values[i]));
-  }
 }
 
 void refuse_above_one(const Count& part, const Count& whole) {
@@ -110,19 +96,15 @@ Estimates shares(const Counts& part,
                  const Counts& whole,
                  const ProportionOptions& options,
                  AboveOne above_one) {
-  check_counts(part, whole);
-  if (above_one == AboveOne::refuse) refuse_above_one(part, whole);
   const Method& method = method_of(options.method);
-  const Level level = detail::level(options.alpha);
-  Estimates out(part.values.size());
-  for (Eigen::Index i = 0; i < part.values.size(); ++i) {
-    const Row at = row(part.values[i], whole.values[i], method, level);
-    out.estimate[i] = at.estimate;
-    out.low[i] = at.low;
-    out.high[i] = at.high;
-    out.flags[i] = at.flags;
-  }
-  return out;
+  const Level level = detail::level(two_sided_alpha(options.alpha, options.alternative));
+  const std::array<Column, 2> columns{
+      {{part.name, part.values, Domain::count}, {whole.name, whole.values, Domain::count}}};
+  const std::span<const PartOf> parts(&kPartOfWhole, above_one == AboveOne::refuse ? 1 : 0);
+  return rows(columns, parts, options.threads, [&](const std::array<double, 2>& inputs) {
+    const Row at = row(inputs[0], inputs[1], method, level);
+    return for_alternative(at, options.alternative, kUnit);
+  });
 }
 
 Reports reports_of(const Interval& a, const Interval& b) {
@@ -151,7 +133,7 @@ Estimate share(const Count& part,
                const Count& whole,
                const ProportionOptions& options,
                AboveOne above_one) {
-  const Level level = detail::level(options.alpha);
+  const Level level = detail::level(two_sided_alpha(options.alpha, options.alternative));
   // What the reports allow.
   const Interval parts = whole_numbers(part);
   const Interval wholes = whole_numbers(whole);
@@ -165,7 +147,8 @@ Estimate share(const Count& part,
   // What sampling adds to each number that they allow.
   const Union all = union_over(completions(parts, wholes), method_of(options.method), level);
   out.flags |= all.flags;
-  set_interval(out, Interval::closed(all.low, all.high), reports_of(parts, wholes), options);
+  const Row ends = for_alternative({.low = all.low, .high = all.high}, options.alternative, kUnit);
+  set_interval(out, Interval::closed(ends.low, ends.high), reports_of(parts, wholes), options);
   return out;
 }
 

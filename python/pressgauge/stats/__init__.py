@@ -1,0 +1,49 @@
+"""Statistics of counts as news reports them.
+
+What to use when:
+
+- a part of a known whole: `proportion`; ballots of registered voters: `turnout`;
+- two counts that are no part of each other: `injury_ratio` (two sides), `killed_wounded_ratio`, and
+  `count_ratio` for any other pair;
+- the deadliness of an attack: `case_fatality`, killed of killed and wounded;
+- bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
+  `identified_quotient`;
+- several mentions of one number: `reconcile`.
+
+Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
+``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
+`Estimate`.
+"""
+
+from __future__ import annotations
+
+from pressgauge._core.stats import Flag
+from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._proportions import proportion, turnout
+from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
+from pressgauge.stats._reports import (
+    Reconciled,
+    identified,
+    identified_quotient,
+    identified_ratio,
+    identified_share,
+    reconcile,
+)
+
+__all__ = [
+    "Estimate",
+    "Flag",
+    "Limits",
+    "Reconciled",
+    "case_fatality",
+    "count_ratio",
+    "identified",
+    "identified_quotient",
+    "identified_ratio",
+    "identified_share",
+    "injury_ratio",
+    "killed_wounded_ratio",
+    "proportion",
+    "reconcile",
+    "turnout",
+]

@@ -1,0 +1,115 @@
+"""From numbers as users hold them to the core's columns, and its results back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+from pressgauge._core import DomainError, Interval
+from pressgauge._estimate import Estimate, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from pressgauge._core import stats as _stats
+
+Reported: TypeAlias = "float | Interval"
+Counts: TypeAlias = "ArrayLike | Interval"
+Named: TypeAlias = "tuple[str, Counts]"
+
+
+def evaluate(
+    quantity: Callable[..., Any],
+    *inputs: Named,
+    method: str,
+    confidence: float,
+    alpha: float | None,
+    alternative: str = "two-sided",
+    threads: int = 1,
+) -> Estimate:
+    """Call a quantity of the core on its inputs, each under the name that its messages give it.
+
+    Numbers and Intervals are one unit; arrays are broadcast, and give an Estimate of their shape.
+    """
+    confidence, alpha = level(confidence, alpha)
+    options = {"method": method, "alpha": alpha, "alternative": alternative, "threads": threads}
+    values = [converted(value) for _, value in inputs]
+    if not any(isinstance(value, np.ndarray) for value in values):
+        return of_unit(quantity(*values, **options), confidence)
+    columns = broadcast([(name, value) for (name, _), value in zip(inputs, values, strict=True)])
+    done = quantity(*(column.ravel() for column in columns), **options)
+    return of_column(done, columns[0].shape, method, confidence)
+
+
+def level(confidence: float, alpha: float | None) -> tuple[float, float]:
+    """Return confidence and alpha, of which either may be given."""
+    return _level(float(confidence), None if alpha is None else float(alpha))
+
+
+@lru_cache(maxsize=64)
+def _level(confidence: float, alpha: float | None) -> tuple[float, float]:
+    # 1 - 0.9999 is not 1/10,000 in binary: the subtraction is done on the decimals.
+    if alpha is not None:
+        return float(1 - Decimal(str(alpha))), alpha
+    if not 0 < confidence < 1:
+        raise DomainError(f"confidence is {confidence:g}, expected a number between 0 and 1, both excluded")
+    return confidence, float(1 - Decimal(str(confidence)))
+
+
+def converted(value: Counts) -> Reported | NDArray[np.float64]:
+    """Return a number or an Interval as it is, and all else as an array of float64."""
+    if isinstance(value, (Interval, float)):
+        return value
+    if type(value) is int:
+        return float(value)
+    values = np.asarray(value, dtype=np.float64)
+    return values if values.ndim else float(values)
+
+
+def broadcast(named: list[tuple[str, Reported | NDArray[np.float64]]]) -> list[NDArray[np.float64]]:
+    """Return arrays of one shape, contiguous."""
+    for name, value in named:
+        if isinstance(value, Interval):
+            other = next(n for n, v in named if isinstance(v, np.ndarray))
+            raise TypeError(f"{name} is an Interval and {other} an array: give Intervals one unit at a time")
+    try:
+        same = np.broadcast_arrays(*(value for _, value in named))  # type: ignore[arg-type]
+    except ValueError:
+        sizes = [f"{name} has {_size(value)}" for name, value in named]  # type: ignore[arg-type]
+        raise DomainError(", ".join([f"{sizes[0]} entries", *sizes[1:]])) from None
+    return [np.ascontiguousarray(values, dtype=np.float64) for values in same]
+
+
+def _size(values: float | NDArray[np.float64]) -> str:
+    return " x ".join(str(n) for n in np.shape(values)) or "1"
+
+
+def of_unit(done: _stats.Estimate, confidence: float | None = None) -> Estimate:
+    """Return the core's result as the public one, with the confidence that was asked for."""
+    interval = done.interval
+    return Estimate(
+        done.estimate,
+        done.identified,
+        interval,
+        None if interval is None else confidence,
+        done.method,
+        tuple(done.flags),
+    )
+
+
+def of_column(done: _stats.Estimates, shape: tuple[int, ...], method: str, confidence: float) -> Estimate:
+    """Return the core's columns as the public result, in the shape of the inputs."""
+    estimate = done.estimate.reshape(shape)
+    return Estimate(
+        estimate,
+        Limits(estimate, estimate),
+        Limits(done.low.reshape(shape), done.high.reshape(shape)),
+        confidence,
+        method,
+        done.flags.reshape(shape),
+    )

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pressgauge import stats
+from tables import Compared, Rows, column, compared, grouped, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLOSED_FORM = 4e-15
+QUANTILE = 5e-14
+TOLERANCES = {
+    "wilson": CLOSED_FORM,
+    "wilson_cc": CLOSED_FORM,
+    "wald": CLOSED_FORM,
+    "agresti_coull": CLOSED_FORM,
+    "arcsine": CLOSED_FORM,
+    "clopper_pearson": QUANTILE,
+    "jeffreys": QUANTILE,
+}
+
+
+@table("proportion_ci.csv")
+def proportion_ci(rows: Rows) -> Iterator[Compared]:
+    for (method, level), of_level in grouped(rows, "method", "conf").items():
+        if method not in TOLERANCES:
+            continue
+        count, nobs = column(of_level, "x"), column(of_level, "n")
+        alpha = float(1 - Decimal(level))
+        e = stats.proportion(count, nobs, method=method, alpha=alpha)
+        mirrored = stats.proportion(nobs - count, nobs, method=method, alpha=alpha)
+        values = [
+            ("estimate", e.estimate, column(of_level, "estimate")),
+            ("low", e.low, column(of_level, "low")),
+            ("high", e.high, column(of_level, "high")),
+            # 1 - high with all its digits is the low end of n - x.
+            ("one_minus_high", mirrored.low, column(of_level, "one_minus_high")),
+        ]
+        yield compared(method, of_level, values, relative=TOLERANCES[method])

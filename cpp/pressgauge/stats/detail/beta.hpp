@@ -5,6 +5,9 @@
 
 namespace pressgauge::stats::detail {
 
+/// log of v^a w^b / B(a, b): a b / (a + b) times the saddle-point binomial. @cite loader_2000
+double log_beta_kernel(double a, double b, double v, double w);
+
 /// log of P(V < v) for V ~ Beta(a, b), with w = 1 - v: a saddle-point density times a continued
 /// fraction, good to some 1e-15 of the tail whatever the size of a and b.
 /// @param a, b > 0 @cite loader_2000 @cite dlmf @cite didonato_morris_1992

@@ -8,6 +8,8 @@ namespace pressgauge::stats::detail {
 
 /// log of the gamma function. @param x > 0
 double log_gamma(double x);
+/// log_gamma(1 + x), to the last digits also for a tiny x. @param x in [0, 1]
+double log_gamma_beyond_one(double x);
 
 /// log P(G < x), log P(G > x) for G ~ Gamma(shape): both good to some 1e-15 of the tail times the
 /// condition of the problem, for shapes from 1e-3 to 1e9. @cite dlmf @cite temme_1979

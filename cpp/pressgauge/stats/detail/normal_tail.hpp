@@ -12,4 +12,7 @@ double log_normal_tail(double z);
 /// exp(-z^2 / 2) / sqrt(2 pi), to the last digits also where z is large.
 double normal_density(double z);
 
+/// P(Z > z) over the density at z. @param z >= 0
+double mills_ratio(double z);
+
 }  // namespace pressgauge::stats::detail

@@ -17,7 +17,7 @@ class Random {
   std::uint64_t bits();
   /// In (0, 1), both excluded.
   double uniform();
-  /// 0 … n - 1 without bias. @param n > 0 @cite lemire_2019
+  /// 0 … n - 1 without bias. @param n > 0
   std::uint64_t below(std::uint64_t n);
 
   double normal();

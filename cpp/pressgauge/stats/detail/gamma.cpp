@@ -41,20 +41,20 @@ double lower_series(double shape, double x) {
   return sum;
 }
 
-// P(G > x) over the kernel, for x >= shape, by the modified Lentz method. @cite dlmf (8.9.2)
+// P(G > x) over the kernel, for x >= shape: DLMF 8.9.2 in Steed's form, whose steps are sums, so that
+// rounding errors do not pile up as they would in a product.
 double upper_fraction(double shape, double x) {
   double divisor = x - shape + 1;
-  double result = divisor;
-  double c = divisor;
-  double d = 0;
-  for (double k = 1;; k += 1) {
-    const double dividend = k * (shape - k);
+  double d = 1 / divisor;
+  double step = d;
+  double sum = d;
+  for (double k = 1; std::abs(step) > kEpsilon / 8 * sum; k += 1) {
     divisor += 2;
-    c = divisor + dividend / c;
-    d = 1 / (divisor + dividend * d);
-    result *= c * d;
-    if (!(std::abs(c * d - 1) >= kEpsilon)) return shape / result;
+    d = 1 / (divisor + k * (shape - k) * d);
+    step *= divisor * d - 1;
+    sum += step;
   }
+  return shape * sum;
 }
 
 // P(G > x) for a shape and an x below 1, where it may be a small part of 1. The first term is

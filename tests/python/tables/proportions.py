@@ -17,16 +17,19 @@ TOLERANCES = {
     "wald": CLOSED_FORM,
     "agresti_coull": CLOSED_FORM,
     "arcsine": CLOSED_FORM,
+    "logit": CLOSED_FORM,
     "clopper_pearson": QUANTILE,
     "jeffreys": QUANTILE,
+    "jeffreys_bcd": QUANTILE,
+    "midp": QUANTILE,
+    "blaker": QUANTILE,
+    "likelihood": QUANTILE,
 }
 
 
 @table("proportion_ci.csv")
 def proportion_ci(rows: Rows) -> Iterator[Compared]:
     for (method, level), of_level in grouped(rows, "method", "conf").items():
-        if method not in TOLERANCES:
-            continue
         count, nobs = column(of_level, "x"), column(of_level, "n")
         alpha = float(1 - Decimal(level))
         e = stats.proportion(count, nobs, method=method, alpha=alpha)

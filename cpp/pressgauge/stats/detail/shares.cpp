@@ -21,8 +21,9 @@ constexpr PartOf kPartOfWhole{0, 1};
 const Interval kUnit = Interval::closed(0, 1);
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-std::uint32_t clipped_flag(const Limit& low, const Limit& high) {
-  return low.clipped || high.clipped ? bit(Flag::clipped) : 0;
+std::uint32_t limit_flags(const Limit& low, const Limit& high) {
+  return (low.clipped || high.clipped ? bit(Flag::clipped) : 0) |
+         (low.degenerate || high.degenerate ? bit(Flag::degenerate) : 0);
 }
 
 Row row(double part, double whole, const Method& method, const Level& level) {
@@ -32,7 +33,7 @@ Row row(double part, double whole, const Method& method, const Level& level) {
   if (above_one != 0) return {part / whole, kNaN, kNaN, above_one};
   const Limit low = method.low(part, whole, level);
   const Limit high = method.high(part, whole, level);
-  return {part / whole, low.value, high.value, clipped_flag(low, high)};
+  return {part / whole, low.value, high.value, limit_flags(low, high)};
 }
 
 void refuse_above_one(const Count& part, const Count& whole) {

@@ -35,10 +35,7 @@ constexpr std::array<detail::Method, 12> kMethods{{
     {ProportionMethod::logit, "logit", detail::logit_low, detail::logit_high},
     {ProportionMethod::midp, "midp", detail::midp_low, detail::midp_high},
     {ProportionMethod::blaker, "blaker", detail::blaker_low, detail::blaker_high},
-    {ProportionMethod::likelihood,
-     "likelihood",
-     detail::likelihood_low,
-     detail::likelihood_high},
+    {ProportionMethod::likelihood, "likelihood", detail::likelihood_low, detail::likelihood_high},
 }};
 
 // What other libraries call them.

@@ -93,12 +93,23 @@ Union union_over(const Completions& all, const Method& method, const Level& leve
 
 }  // namespace
 
+void check_alternative(ProportionMethod method, Alternative alternative) {
+  if (method != ProportionMethod::blaker || alternative == Alternative::two_sided) return;
+  throw DomainError("method blaker gives two-sided intervals only, alternative is '" +
+                    std::string(alternative_name(alternative)) + "': use clopper_pearson");
+}
+
+Level level_for(const ProportionOptions& options) {
+  check_alternative(options.method, options.alternative);
+  return level(two_sided_alpha(options.alpha, options.alternative));
+}
+
 Estimates shares(const Counts& part,
                  const Counts& whole,
                  const ProportionOptions& options,
                  AboveOne above_one) {
   const Method& method = method_of(options.method);
-  const Level level = detail::level(two_sided_alpha(options.alpha, options.alternative));
+  const Level level = level_for(options);
   const std::array<Column, 2> columns{
       {{part.name, part.values, Domain::count}, {whole.name, whole.values, Domain::count}}};
   const std::span<const PartOf> parts(&kPartOfWhole, above_one == AboveOne::refuse ? 1 : 0);
@@ -134,7 +145,7 @@ Estimate share(const Count& part,
                const Count& whole,
                const ProportionOptions& options,
                AboveOne above_one) {
-  const Level level = detail::level(two_sided_alpha(options.alpha, options.alternative));
+  const Level level = level_for(options);
   // What the reports allow.
   const Interval parts = whole_numbers(part);
   const Interval wholes = whole_numbers(whole);

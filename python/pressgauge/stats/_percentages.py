@@ -58,7 +58,7 @@ def percent_to_counts(percent: ArrayLike | str, nobs: ArrayLike, *, decimals: in
     """
     values, decimals = _values(percent, decimals)
     columns = broadcast([("percent", values), ("nobs", converted(nobs))])
-    done = _stats.percent_counts(*(column.ravel() for column in columns), decimals)
+    done = _stats.percent_counts(columns[0].ravel(), columns[1].ravel(), decimals)
     if not (isinstance(values, np.ndarray) or np.ndim(nobs)):
         return _unit(done)
     shape = columns[0].shape

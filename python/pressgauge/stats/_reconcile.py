@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -233,7 +234,7 @@ def toll_timeline(reports: Iterable[Reported], times: Sequence[Any] | None = Non
     at = tuple(range(len(intervals))) if times is None else tuple(times)
     if len(at) != len(intervals):
         raise DomainError(f"times has {len(at)} entries, reports has {len(intervals)}")
-    for before, after in zip(at, at[1:], strict=False):
+    for before, after in itertools.pairwise(at):
         if after < before:
             raise DomainError(f"times are not rising: {after} comes after {before}")
     done = _stats.toll_timeline(intervals)

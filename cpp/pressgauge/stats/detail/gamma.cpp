@@ -41,8 +41,8 @@ double lower_series(double shape, double x) {
   return sum;
 }
 
-// P(G > x) over the kernel, for x >= shape: DLMF 8.9.2 in Steed's form, whose steps are sums, so that
-// rounding errors do not pile up as they would in a product.
+// P(G > x) over the kernel, for x >= shape: DLMF 8.9.2 in Steed's form, whose steps are sums, so
+// that rounding errors do not pile up as they would in a product.
 double upper_fraction(double shape, double x) {
   double divisor = x - shape + 1;
   double d = 1 / divisor;

@@ -198,41 +198,54 @@ CensoredFit censored_count(const std::vector<Interval>& reports, double alpha) {
   return out;
 }
 
-CensoredFit random_source_count(const std::vector<Interval>& reports, double alpha) {
-  const auto counts = checked(reports);
-  const auto ends = log_ends(counts);
-  const double fall = detail::level(alpha).z_squared.value() / 2;
-  double low = kInfinity;
-  double high = -kInfinity;
+namespace {
+
+// The span of all finite ends of the reports.
+Interval span_of(const std::vector<Interval>& ends) {
+  Interval out{kInfinity, -kInfinity, false, false};
   for (const Interval& each : ends) {
     for (const double end : {each.low, each.high}) {
-      if (std::isfinite(end)) low = std::min(low, end);
-      if (std::isfinite(end)) high = std::max(high, end);
+      if (!std::isfinite(end)) continue;
+      out = Interval::closed(std::min(out.low, end), std::max(out.high, end));
     }
   }
+  return out;
+}
+
+// How many reports don't go on without end.
+std::size_t bounded(const std::vector<Interval>& ends) {
+  return static_cast<std::size_t>(std::count_if(
+      ends.begin(), ends.end(), [](const Interval& each) { return std::isfinite(each.high); }));
+}
+
+}  // namespace
+
+CensoredFit random_source_count(const std::vector<Interval>& reports, double alpha) {
+  const double fall = detail::level(alpha).z_squared.value() / 2;
+  const auto counts = checked(reports);
+  const auto ends = log_ends(counts);
+  constexpr const char* kMethod = "random source";
   CensoredFit out;
   out.estimate.identified = shared(counts);
-  if (!(low < high)) {
+  // One source tells nothing of how sources err, and lower bounds nothing of how high it goes.
+  if (reports.size() < 2 || bounded(ends) == 0) {
+    const double value = counts.size() == 1 && counts[0].is_exact() ? counts[0].low : kInfinity;
     out.estimate.flags = bit(Flag::degenerate);
-    fill(out, std::exp(low), Interval::at_least(0), alpha, "random source");
+    fill(out, value, Interval::at_least(0), alpha, kMethod);
     return out;
   }
+  const Interval span = span_of(ends);
   const auto best = detail::maximum(
-      [&](double log_toll) { return best_spread(ends, log_toll).value; }, low, high);
-  out.log_likelihood = best.value;
+      [&](double log_toll) { return best_spread(ends, log_toll).value; }, span.low, span.high);
   const double log_spread = best_spread(ends, best.at).at;
+  out.log_likelihood = best.value;
   out.spread = std::exp(log_spread);
   constexpr double kAtEnd = 0.01;
-  if (reports.size() < 2 || log_spread < kLeastLogSpread + kAtEnd) {
-    out.estimate.flags = bit(Flag::degenerate);
-  }
-  const double target = best.value - fall;
-  const Interval interval{std::exp(profile_end(ends, best, target, -0.01)),
-                          std::exp(profile_end(ends, best, target, 0.01)),
-                          false,
-                          false};
-  fill(out, std::exp(best.at), interval, alpha, "random source");
-  if (out.estimate.interval) out.estimate.interval->high_open = std::isinf(interval.high);
+  if (log_spread < kLeastLogSpread + kAtEnd) out.estimate.flags = bit(Flag::degenerate);
+  constexpr double kStep = 0.01;
+  const double low = std::exp(profile_end(ends, best, best.value - fall, -kStep));
+  const double high = std::exp(profile_end(ends, best, best.value - fall, kStep));
+  fill(out, std::exp(best.at), {low, high, false, std::isinf(high)}, alpha, kMethod);
   return out;
 }
 

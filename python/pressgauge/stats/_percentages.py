@@ -52,7 +52,7 @@ def percent_to_counts(percent: ArrayLike | str, nobs: ArrayLike, *, decimals: in
     Examples
     --------
     >>> percent_to_counts("3.5", 1567)
-    [55, 55] (counts of a percentage)
+    55 (counts of a percentage)
     >>> percent_to_counts(63, 9).flags
     ('inconsistent',)
     """

@@ -127,7 +127,7 @@ def rate_ratio(
     Examples
     --------
     >>> rate_ratio(12, 6, 4, 6)
-    3 [1, 9] 95 % (score)
+    3.0 [1.0, 8.8] 95 % (score)
     """
     return evaluate(
         _stats.rate_ratio,
@@ -187,7 +187,7 @@ def rate_diff(
     Examples
     --------
     >>> rate_diff(12, 6, 4, 6)
-    1.3 [0.1, 2.8] 95 % (score)
+    1.3 [0.0, 2.9] 95 % (score)
     """
     return evaluate(
         _stats.rate_diff,

@@ -119,7 +119,7 @@ def reconcile(
     >>> reconcile([14, 31]).agree
     False
     >>> reconcile([14, 31, Interval(20, float("inf"))], method="random_source").estimate
-    23 [9, 62] 95 % (random source)
+    23 [12, 66] 95 % (random source)
     """
     intervals = _intervals(reports)
     done = _stats.reconcile(intervals)

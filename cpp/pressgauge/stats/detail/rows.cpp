@@ -182,7 +182,7 @@ class Hull {
   double outward(double value, bool upwards) const {
     constexpr double kNegligible = 1e-9;  // the corner stands at 2^40, not at ∞
     const double end = upwards ? range_.high : range_.low;
-    if (std::isinf(end)) return std::abs(value) > 1 / kNegligible ? end : value;
+    if (std::isinf(end)) return (upwards ? value : -value) > 1 / kNegligible ? end : value;
     return std::abs(value - end) < kNegligible ? end : value;
   }
 

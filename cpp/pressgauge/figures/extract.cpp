@@ -120,7 +120,7 @@ class FigureMaker {
   std::string unit_of(const Figure& figure, const Phrase& phrase) const {
     // A change in percentage points is stated in percent, as its levels are.
     if (phrase.quantity.unit == "points") return "percent";
-    if (!phrase.quantity.unit.empty()) return phrase.quantity.unit;
+    if (!phrase.quantity.unit.empty()) return std::string(phrase.quantity.unit);
     const Kind& kind = rules_.kind(figure.kind);
     if (figure.kind == "deployed" && !phrase.noun.empty() && view_.in(phrase.head, rules_.vehicle))
       return "items";

@@ -156,7 +156,7 @@ void read_sentence(const text::Document& document,
   const auto counted =
       phrases(document, sentence.tokens, std::move(kept), rules.phrases, vocabulary);
   if (counted.empty()) return;
-  const auto seen = items(document, sentence.tokens, counted);
+  const auto seen = items(document, sentence.tokens, counted, rules.signs);
   const SentenceView view{document, sentence, seen, counted, rules.gap_costs, vocabulary};
   FigureMaker(view, number, found, published, rules, before, out).run();
 }

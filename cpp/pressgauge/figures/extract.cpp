@@ -11,6 +11,7 @@ namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostPurposeCost = 9;
+constexpr std::size_t kMostEvidence = 7;  // fields that are read from words
 
 bool is_money(const Quantity& q) {
   return !q.unit.empty() && !q.is_percent() && q.unit != "points";
@@ -47,6 +48,7 @@ class FigureMaker {
     const Quantity& q = phrase.quantity;
     const KindReading& reading = readings_[number];
     Figure figure;
+    figure.evidence.reserve(kMostEvidence);
     figure.kind = reading.kind == "other" && is_money(q) ? "money" : reading.kind;
     if (q.indefinite && is_purpose(item)) return;
     if (const char* why = not_counted(phrase, reading)) {

@@ -62,6 +62,11 @@ class Status(StrEnum):
     background = "background"
 
 
+# Found by their names: an enum that is called takes ten times as long.
+_BOUNDS = {bound.value: bound for bound in Bound}
+_STATUSES = {status.value: status for status in Status}
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """Days from `first` to `last`, both included; None where the article's own date would be needed."""
@@ -372,7 +377,7 @@ def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quanti
 
 def figure_of(part: dict[str, Any]) -> Figure:
     """Return the figure that a dictionary of the core describes; the dictionary is used up."""
-    part["bound"], part["status"] = Bound(part["bound"]), Status(part["status"])
+    part["bound"], part["status"] = _BOUNDS[part["bound"]], _STATUSES[part["status"]]
     part["date"], part["assumed"] = _date_span(part["date"]), tuple(part["assumed"])
     part["evidence"] = {field: Span._make(span) for field, span in part["evidence"].items()}
     return Figure(**part)
@@ -380,7 +385,7 @@ def figure_of(part: dict[str, Any]) -> Figure:
 
 def count_of(part: dict[str, Any]) -> Count:
     """Return the count that a dictionary of the core describes; the dictionary is used up."""
-    part["status"], part["date"] = Status(part["status"]), _date_span(part["date"])
+    part["status"], part["date"] = _STATUSES[part["status"]], _date_span(part["date"])
     part["mentions"], part["superseded"] = tuple(part["mentions"]), tuple(part["superseded"])
     return Count(**part)
 

@@ -16,7 +16,13 @@ Discourse::Discourse(const text::Document& document,
                      const text::Vocabulary& vocabulary) {
   const auto of_votes = [&](const text::Token& t) { return vocabulary.in(t.word, election); };
   const auto& tokens = document.tokens();
-  is_election_ = std::count_if(tokens.begin(), tokens.end(), of_votes) >= kElectionWords;
+  auto found = tokens.begin();
+  for (int words = 0; words < kElectionWords; ++words) {
+    found = std::find_if(found, tokens.end(), of_votes);
+    if (found == tokens.end()) return;
+    ++found;
+  }
+  is_election_ = true;
 }
 
 void Discourse::add(Mention mention) {

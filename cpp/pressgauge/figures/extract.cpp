@@ -11,6 +11,7 @@ namespace pressgauge::figures {
 namespace {
 
 constexpr double kMostPurposeCost = 9;
+constexpr std::size_t kMostEvidence = 7;  // fields that are read from words
 
 bool is_money(const Quantity& q) {
   return !q.unit.empty() && !q.is_percent() && q.unit != "points";
@@ -47,6 +48,7 @@ class FigureMaker {
     const Quantity& q = phrase.quantity;
     const KindReading& reading = readings_[number];
     Figure figure;
+    figure.evidence.reserve(kMostEvidence);
     figure.kind = reading.kind == "other" && is_money(q) ? "money" : reading.kind;
     if (q.indefinite && is_purpose(item)) return;
     if (const char* why = not_counted(phrase, reading)) {
@@ -120,7 +122,7 @@ class FigureMaker {
   std::string unit_of(const Figure& figure, const Phrase& phrase) const {
     // A change in percentage points is stated in percent, as its levels are.
     if (phrase.quantity.unit == "points") return "percent";
-    if (!phrase.quantity.unit.empty()) return phrase.quantity.unit;
+    if (!phrase.quantity.unit.empty()) return std::string(phrase.quantity.unit);
     const Kind& kind = rules_.kind(figure.kind);
     if (figure.kind == "deployed" && !phrase.noun.empty() && view_.in(phrase.head, rules_.vehicle))
       return "items";
@@ -156,7 +158,7 @@ void read_sentence(const text::Document& document,
   const auto counted =
       phrases(document, sentence.tokens, std::move(kept), rules.phrases, vocabulary);
   if (counted.empty()) return;
-  const auto seen = items(document, sentence.tokens, counted);
+  const auto seen = items(document, sentence.tokens, counted, rules.signs);
   const SentenceView view{document, sentence, seen, counted, rules.gap_costs, vocabulary};
   FigureMaker(view, number, found, published, rules, before, out).run();
 }

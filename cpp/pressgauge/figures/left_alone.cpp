@@ -125,7 +125,7 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
     to_percent(found[i]);
     bare[i].quantity = std::move(found[i]);
   }
-  const std::vector<Item> tokens = items(document, sentence.tokens, bare);
+  const std::vector<Item> tokens = items(document, sentence.tokens, bare, rules.signs);
   const SentenceView view{document, sentence, tokens, bare, rules.gap_costs, vocabulary};
   const Sieve sieve(view, dates, rules);
   std::vector<std::size_t> kept;

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "pressgauge/core/errors.hpp"
+#include "pressgauge/text/unicode.hpp"
 
 namespace pressgauge::figures {
 namespace {
@@ -173,6 +174,14 @@ KeyPlace place_of_key(std::span<const text::Element> between, bool before) {
   return {before, static_cast<std::uint8_t>(nearest), static_cast<std::uint8_t>(farthest)};
 }
 
+// How many words of news are met together as often as one function word or mark.
+constexpr std::size_t kCommonWord = 50;
+
+bool is_mark(std::string_view form) {
+  return !form.empty() &&
+         text::classify(text::decode(form, 0).value) == text::CharacterClass::punctuation;
+}
+
 }  // namespace
 
 GapCosts::GapCosts(text::Vocabulary& vocabulary)
@@ -260,12 +269,37 @@ int AnchoredPattern::words() const {
   return count;
 }
 
-// The rarest words that the pattern can't do without.
-void AnchoredPattern::choose_key(const text::Vocabulary& vocabulary) {
-  std::size_t fewest = std::numeric_limits<std::size_t>::max();
+// Whether a word that the pattern asks for may stand where the words of indexes are not sought.
+bool AnchoredPattern::goes_beyond_window() const {
+  for (const auto* side : {&before_, &after_}) {
+    for (std::size_t i = 0; i < side->size(); ++i) {
+      const text::Element& element = (*side)[i];
+      if (element.kind == text::Element::Kind::words && !element.optional &&
+          place_of_key({side->data(), i}, true).farthest > kWindow)
+        return true;
+    }
+  }
+  return false;
+}
+
+// The rarest words that the pattern can't do without: the fewest, and no common ones among them. A
+// pattern that goes beyond the window is found by the fewest words alone, so that what it reads
+// doesn't hang on which words are common.
+void AnchoredPattern::choose_key(text::Vocabulary& vocabulary) {
+  const text::SetId function_words = vocabulary.set("@function_word");
+  const std::size_t common = goes_beyond_window() ? 1 : kCommonWord;
+  const auto frequency = [&](text::SetId set) {
+    std::size_t sum = 0;
+    for (const text::WordId word : vocabulary.words_of(set)) {
+      sum += vocabulary.in(word, function_words) || is_mark(vocabulary.word(word)) ? common : 1;
+    }
+    return sum;
+  };
+  std::size_t least = std::numeric_limits<std::size_t>::max();
   const auto rarer = [&](text::SetId set) {
-    if (vocabulary.words_of(set).size() >= fewest) return false;
-    fewest = vocabulary.words_of(set).size();
+    const std::size_t now = frequency(set);
+    if (now >= least) return false;
+    least = now;
     key_ = set;
     return has_key_ = true;
   };
@@ -319,44 +353,117 @@ bool AnchoredPattern::counts_nouns(const Quantity& q, const SentenceView& view) 
          (first == view.sentence.tokens.first || !view.in(first - 1, view.costs.function_words));
 }
 
-bool AnchoredPattern::fits(const Phrase& phrase, const SentenceView& view) const {
-  const Quantity& q = phrase.quantity;
-  if (noun_) {
-    if (phrase.noun.empty()) return false;
-    const std::size_t first = any_word_ ? phrase.noun.first : phrase.head;
-    bool found = false;
-    for (std::size_t i = first; i <= phrase.head && !found; ++i) found = view.in(i, *noun_);
-    if (!found) return false;
-  }
-  const bool whole =
-      q.value && *q.value == static_cast<double>(static_cast<std::int64_t>(*q.value));
-  switch (want_) {
-    case Want::count:
-      return q.unit.empty();
-    case Want::bare_count:
-      return q.unit.empty() && phrase.noun.empty();
-    case Want::percent:
-      return q.is_percent();
-    case Want::bare_percent:
-      return q.is_percent() && phrase.noun.empty();
-    case Want::any:
-      return true;
-    case Want::year:
-      if (counts_nouns(q, view)) return false;
-      return q.plain_digits && whole && *q.value >= 1000 && *q.value <= 2199 &&
-             q.number.end - q.number.first == 1 && view.form(q.number.first).size() == 4;
-    case Want::day:
-      return q.plain_digits && whole && *q.value >= 1 && *q.value <= 31;
-    case Want::digits:
-      return q.plain_digits && q.bound == Bound::exact && !q.additional;
-    case Want::one:
-      return !q.plain_digits && q.value == 1 && !q.indefinite;
+bool AnchoredPattern::fits_noun(const Phrase& phrase, const SentenceView& view) const {
+  if (!noun_) return true;
+  if (phrase.noun.empty()) return false;
+  const std::size_t first = any_word_ ? phrase.noun.first : phrase.head;
+  for (std::size_t i = first; i <= phrase.head; ++i) {
+    if (view.in(i, *noun_)) return true;
   }
   return false;
 }
 
+std::uint16_t AnchoredPattern::wants_met(const Phrase& phrase, const SentenceView& view) {
+  const Quantity& q = phrase.quantity;
+  std::uint16_t met = bit(Want::any);
+  const auto note = [&](bool is, Want want) {
+    if (is) met = static_cast<std::uint16_t>(met | bit(want));
+  };
+  const bool bare = phrase.noun.empty();
+  note(q.unit.empty(), Want::count);
+  note(q.unit.empty() && bare, Want::bare_count);
+  note(q.is_percent(), Want::percent);
+  note(q.is_percent() && bare, Want::bare_percent);
+  note(!q.plain_digits && q.value == 1 && !q.indefinite, Want::one);
+  if (!q.plain_digits) return met;
+  note(q.bound == Bound::exact && !q.additional, Want::digits);
+  const bool whole =
+      q.value && *q.value == static_cast<double>(static_cast<std::int64_t>(*q.value));
+  note(whole && *q.value >= 1 && *q.value <= 31, Want::day);
+  note(whole && *q.value >= 1000 && *q.value <= 2199 && q.number.end - q.number.first == 1 &&
+           view.form(q.number.first).size() == 4 && !counts_nouns(q, view),
+       Want::year);
+  return met;
+}
+
+Glance glance(const SentenceView& view, std::size_t at) {
+  Glance out;
+  out.wants = AnchoredPattern::wants_met(view.phrase_of(at), view);
+  Signs left = 0;
+  Signs right = 0;
+  std::size_t distance = 1;
+  for (std::size_t reach = 0; reach < kReaches.size(); ++reach) {
+    const std::size_t first = at - std::min(at, kReaches[reach]);
+    const std::size_t end = std::min(view.items.size(), at + kReaches[reach] + 1);
+    for (std::size_t i = at - std::min(at, distance - 1); i > first; --i)
+      left |= view.items[i - 1].signs;
+    for (std::size_t i = at + distance; i < end; ++i) right |= view.items[i].signs;
+    out.left[reach] = left;
+    out.right[reach] = right;
+    distance = kReaches[reach] + 1;
+  }
+  return out;
+}
+
+namespace {
+
+bool is_needed(const text::Element& element) {
+  return element.kind != text::Element::Kind::gap && !element.optional;
+}
+
+// The place among the reaches of the first that is as far as the last item that is needed.
+std::uint8_t reach_of(std::span<const text::Element> elements) {
+  std::size_t here = 0;
+  std::size_t farthest = 0;
+  for (const text::Element& element : elements) {
+    here += element.kind == text::Element::Kind::gap ? static_cast<std::size_t>(element.most) : 1;
+    if (is_needed(element)) farthest = here;
+  }
+  const auto* found = std::lower_bound(kReaches.begin(), kReaches.end(), farthest);
+  return static_cast<std::uint8_t>(found - kReaches.begin());
+}
+
+Signs signs_of(std::span<const text::Element> elements, const SignTable& signs) {
+  Signs all = 0;
+  for (const text::Element& element : elements) {
+    if (!is_needed(element)) continue;
+    switch (element.kind) {
+      case text::Element::Kind::words:
+        all |= signs.of_set(element.set);
+        break;
+      case text::Element::Kind::number:
+        all |= element.percent ? kNumberSign | kPercentSign : kNumberSign;
+        break;
+      default:
+        all |= kNameSign;
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<text::SetId> AnchoredPattern::asked() const {
+  std::vector<text::SetId> out;
+  for (const auto* side : {&before_, &after_}) {
+    for (const text::Element& element : *side) {
+      const bool words = element.kind == text::Element::Kind::words;
+      if (words && is_needed(element) && element.set != key_) out.push_back(element.set);
+    }
+  }
+  return out;
+}
+
+Needs AnchoredPattern::needs(const SignTable& signs) const {
+  return {signs_of(before_, signs),
+          signs_of(after_, signs),
+          bit(want_),
+          reach_of(before_),
+          reach_of(after_)};
+}
+
 std::optional<double> AnchoredPattern::match(const SentenceView& view, std::size_t at) const {
-  if (!fits(view.phrase_of(at), view)) return std::nullopt;
+  if (!fits_noun(view.phrase_of(at), view)) return std::nullopt;
   const Side left{view, at, true};
   const Side right{view, at, false};
   if (!leads_through(before_, left) || !leads_through(after_, right)) return std::nullopt;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "pressgauge/figures/quantities.hpp"
+#include "pressgauge/figures/signs.hpp"
 #include "pressgauge/text/terms.hpp"
 
 namespace pressgauge::figures {
@@ -16,6 +18,7 @@ namespace pressgauge::figures {
 struct Item {
   text::WordId word = text::kUnknownWord;
   text::TokenRange tokens;
+  Signs signs = 0;
   bool is_mark = false;
   std::optional<std::size_t> phrase;  ///< the number's place among the sentence's phrases
 };
@@ -63,6 +66,33 @@ struct SentenceView {
   const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
 };
 
+/// How far from a number words are sought by their signs: no farther than a pattern may stretch.
+inline constexpr std::array<std::size_t, 3> kReaches{4, 12, text::kMostReach};
+
+/// What a number is and what stands around it, at a glance.
+struct Glance {
+  std::uint16_t wants = 0;  ///< a bit for each of what patterns may want of a number
+  /// The signs of the items on either side, up to each of the reaches.
+  std::array<Signs, kReaches.size()> left{}, right{};
+};
+Glance glance(const SentenceView& view, std::size_t at);
+
+/// What a pattern can't do without.
+struct Needs {
+  Signs left = 0;
+  Signs right = 0;
+  std::uint16_t want = 0;
+  std::uint8_t left_reach = 0;  ///< a place among the reaches
+  std::uint8_t right_reach = 0;
+  bool may_be_met(const Glance& seen) const {
+    return (want & seen.wants) != 0 &&
+           ((left & ~seen.left[left_reach]) | (right & ~seen.right[right_reach])) == 0;
+  }
+};
+
+constexpr std::size_t kWindow =
+    24;  ///< items on either side of a number in which its rules' words are sought
+
 /// Where a pattern's key stands: on which side of the number, and how many items from it.
 struct KeyPlace {
   bool before = false;
@@ -82,7 +112,11 @@ class AnchoredPattern {
   /// @throws ParseError
   AnchoredPattern(std::string_view pattern, text::Vocabulary& vocabulary);
 
+  /// Sets of words each of which must stand around the number, beside the key.
+  std::vector<text::SetId> asked() const;
+  Needs needs(const SignTable& signs) const;
   /// What the reading costs that has its number at item `at`; nothing if the pattern doesn't fit.
+  /// The number must be one that the pattern wants, as its needs tell.
   std::optional<double> match(const SentenceView& view, std::size_t at) const;
   /// The word that the cheapest reading takes for the pattern's rarest: what tells the reader why.
   std::optional<text::TokenRange> key_words(const SentenceView& view, std::size_t at) const;
@@ -114,9 +148,15 @@ class AnchoredPattern {
     digits,
     one
   };
-  bool fits(const Phrase& phrase, const SentenceView& view) const;
+  friend Glance glance(const SentenceView& view, std::size_t at);
+  static std::uint16_t bit(Want want) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(want));
+  }
+  static std::uint16_t wants_met(const Phrase& phrase, const SentenceView& view);
   static bool counts_nouns(const Quantity& quantity, const SentenceView& view);
-  void choose_key(const text::Vocabulary& vocabulary);
+  bool fits_noun(const Phrase& phrase, const SentenceView& view) const;
+  bool goes_beyond_window() const;
+  void choose_key(text::Vocabulary& vocabulary);
   void choose_telling(text::Vocabulary& vocabulary);
 
   std::vector<text::Element> before_;  ///< nearest to the number first

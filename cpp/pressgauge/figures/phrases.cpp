@@ -380,7 +380,7 @@ std::size_t bracket_end(const text::Document& document,
                         std::size_t end,
                         std::size_t number) {
   const auto form = [&](std::size_t i) { return document.form(document.tokens()[i]); };
-  if (document.tokens()[at].kind != text::TokenKind::punctuation || form(at) != "(") return at;
+  if (form(at) != "(") return at;
   const std::size_t most = std::min({end, number, at + kLongestAside});
   for (std::size_t i = at + 1; i < most; ++i) {
     if (form(i) == ")") return i + 1;
@@ -392,32 +392,34 @@ std::size_t bracket_end(const text::Document& document,
 
 std::vector<Item> items(const text::Document& document,
                         const text::TokenRange& range,
-                        const std::vector<Phrase>& phrases) {
+                        const std::vector<Phrase>& phrases,
+                        const SignTable& signs) {
   std::vector<Item> out;
   out.reserve(range.end - range.first);
+  const std::vector<text::Token>& tokens = document.tokens();
   std::size_t next = 0;
+  std::size_t number = phrases.empty() ? range.end : phrases[0].tokens().first;
   for (std::size_t i = range.first; i < range.end;) {
     Item& item = out.emplace_back();
-    if (next < phrases.size() && phrases[next].tokens().first == i) {
+    const text::Token& token = tokens[i];
+    if (i == number && next < phrases.size()) {
       item.tokens = phrases[next].tokens();
       item.word = phrases[next].word;
+      item.signs = phrases[next].quantity.is_percent() ? kNumberSign | kPercentSign : kNumberSign;
       item.phrase = next++;
-    } else if (const std::size_t end =
-                   bracket_end(document,
-                               i,
-                               range.end,
-                               next < phrases.size() ? phrases[next].tokens().first : range.end);
-               end > i) {
+      number = next < phrases.size() ? phrases[next].tokens().first : range.end;
+    } else if (token.kind == text::TokenKind::punctuation) {
       // An aside in brackets, without a number, stands in nobody's way.
-      item.tokens = {i, end};
-      item.word = document.tokens()[i].word;
+      const std::size_t end = bracket_end(document, i, range.end, number);
+      item.tokens = {i, std::max(end, i + 1)};
+      item.word = token.word;
       item.is_mark = true;
     } else {
       item.tokens = {i, i + 1};
-      item.word =
-          is_month_name(document, i, range.first) ? text::kUnknownWord : document.tokens()[i].word;
-      item.is_mark = document.tokens()[i].kind == text::TokenKind::punctuation;
+      item.word = is_month_name(document, i, range.first) ? text::kUnknownWord : token.word;
+      if (token.capitalised && token.kind == text::TokenKind::word) item.signs = kNameSign;
     }
+    item.signs |= signs.of(item.word);
     i = item.tokens.end;
   }
   return out;

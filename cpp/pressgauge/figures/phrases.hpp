@@ -25,9 +25,10 @@ std::vector<Phrase> phrases(const text::Document& document,
                             const PhraseRules& rules,
                             const text::Vocabulary& vocabulary);
 
-/// The sentence as patterns see it.
+/// The sentence as patterns see it; its items carry `signs`.
 std::vector<Item> items(const text::Document& document,
                         const text::TokenRange& range,
-                        const std::vector<Phrase>& phrases);
+                        const std::vector<Phrase>& phrases,
+                        const SignTable& signs);
 
 }  // namespace pressgauge::figures

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "pressgauge/figures/currencies.hpp"
@@ -13,7 +13,8 @@
 
 namespace pressgauge::figures {
 
-/// A number with its hedge and unit, whatever it counts.
+/// A number with its hedge and unit, whatever it counts. Its strings are the rules': quantities are
+/// copied at every step, and nothing is allocated for them.
 struct Quantity {
   text::TokenRange tokens;  ///< with hedge and unit
   text::TokenRange number;  ///< the bare number
@@ -21,11 +22,11 @@ struct Quantity {
   Bound bound = Bound::exact;
   std::optional<double> value;
   core::Interval interval;
-  std::string unit;       ///< percent, points, a currency, or empty
-  std::string measure;    ///< the unit of letters right behind digits: 42km
-  std::string hedge;      ///< the rule of its hedge
-  double last_digit = 1;  ///< unit of the number's last significant digit
-  double scale = 1;       ///< of the words that the number ends in: 1e6 for `three million`
+  std::string_view unit;     ///< percent, points, a currency, or empty
+  std::string_view measure;  ///< the unit of letters right behind digits: 42km
+  std::string_view hedge;    ///< the rule of its hedge
+  double last_digit = 1;     ///< unit of the number's last significant digit
+  double scale = 1;          ///< of the words that the number ends in: 1e6 for `three million`
   bool plain_digits = false;
   bool part = false;        ///< a part of a whole: a third, one in five
   bool slashed = false;     ///< a part written as 3/4

@@ -2,6 +2,7 @@
 #include "pressgauge/figures/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "pressgauge/core/errors.hpp"
@@ -175,9 +176,35 @@ void RuleIndex::ByWord::add(text::WordId word, const Entry& entry) {
   lists_[places_[word] - 1].push_back(entry);
 }
 
+std::vector<text::WordId> RuleIndex::ByWord::words() const {
+  std::vector<text::WordId> out;
+  for (text::WordId word = 0; word < places_.size(); ++word) {
+    if (places_[word] != 0) out.push_back(word);
+  }
+  return out;
+}
+
+void RuleIndex::ask_signs(SignTable& signs) {
+  key_ = signs.add_key(by_word_.words());
+  for (const Rule& rule : rules_) {
+    for (const text::SetId set : rule.pattern.asked()) signs.ask(set);
+  }
+}
+
+void RuleIndex::take_signs(const SignTable& signs) {
+  const auto take = [&](Entries& entries) {
+    for (Entry& entry : entries) entry.needs = rules_[entry.rule].pattern.needs(signs);
+  };
+  for (ByWord* index : {&by_word_, &by_noun_}) {
+    for (Entries& entries : index->lists()) take(entries);
+  }
+  take(always_);
+}
+
 void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
   rule.cost -= kWordBonus * rule.pattern.words();
-  const Entry entry{rule.cost, static_cast<std::uint32_t>(rules_.size()), rule.pattern.key_place()};
+  const Entry entry{
+      rule.cost, static_cast<std::uint32_t>(rules_.size()), rule.pattern.key_place(), {}};
   if (!rule.pattern.has_key()) {
     always_.push_back(entry);
   } else {
@@ -246,6 +273,15 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
   define_kinds(shipped, kinds_);
   read_kinds(own, frames, vocabulary);
   read_kinds(shipped, frames, vocabulary);
+  give_signs(vocabulary);
+}
+
+void Rules::give_signs(const text::Vocabulary& vocabulary) {
+  const std::array indexes{
+      &triggers, &victims, &status, &subset, &goes_on, &topic, &earlier, &purpose, &left_alone};
+  for (RuleIndex* index : indexes) index->ask_signs(signs);
+  signs.give_rest(vocabulary);
+  for (RuleIndex* index : indexes) index->take_signs(signs);
 }
 
 void Rules::read_kinds(const text::Table& kinds,

@@ -34,6 +34,10 @@ struct Rule {
 class RuleIndex {
  public:
   void add(Rule rule, const text::Vocabulary& vocabulary);
+  /// Notes what its patterns ask for; to be called when all rules are added.
+  void ask_signs(SignTable& signs);
+  /// Takes the signs that were given.
+  void take_signs(const SignTable& signs);
 
   struct Best {
     const Rule* rule = nullptr;
@@ -53,6 +57,7 @@ class RuleIndex {
     double cost = 0;
     std::uint32_t rule = 0;
     KeyPlace key;
+    Needs needs;
   };
   using Entries = std::vector<Entry>;
   /// Lists by the numbers of words. Few words have one, which is told without touching the lists.
@@ -62,6 +67,8 @@ class RuleIndex {
     const Entries* find(text::WordId word) const {
       return word < places_.size() && places_[word] != 0 ? &lists_[places_[word] - 1] : nullptr;
     }
+    std::vector<text::WordId> words() const;
+    std::vector<Entries>& lists() { return lists_; }
 
    private:
     std::vector<std::uint32_t> places_;  ///< of the word's list, counted from 1
@@ -72,6 +79,7 @@ class RuleIndex {
   ByWord by_word_;
   ByWord by_noun_;
   Entries always_;
+  Signs key_ = 0;  ///< of the words in `by_word_`
 };
 
 /// What a user may add to or replace of the tables, as the text of rule files.
@@ -101,6 +109,7 @@ class Rules {
   RuleIndex earlier;  ///< an earlier reading of the number before it
   RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;
+  SignTable signs;
   text::SetId verbs;  ///< forms of all verbs that rules name
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
@@ -114,11 +123,9 @@ class Rules {
   void read_kinds(const text::Table& kinds,
                   const text::Table& frames,
                   text::Vocabulary& vocabulary);
+  void give_signs(const text::Vocabulary& vocabulary);
   std::vector<Kind> kinds_;
 };
-
-constexpr std::size_t kWindow =
-    24;  ///< items on either side of a number in which its rules' words are sought
 
 template <class Accepts>
 RuleIndex::Best RuleIndex::best(const SentenceView& view,
@@ -126,6 +133,10 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
                                 double most,
                                 Accepts accepts) const {
   Best best{nullptr, most};
+  const Glance seen = glance(view, at);
+  const auto may_win = [&](const Entry& entry) {
+    return entry.cost <= best.cost && entry.needs.may_be_met(seen);
+  };
   const auto try_rule = [&](const Entry& entry) {
     const Rule& rule = rules_[entry.rule];
     const auto cost = rule.pattern.match(view, at);
@@ -137,14 +148,13 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
   const auto try_all = [&](const Entries* entries) {
     if (!entries) return;
     for (const Entry& entry : *entries) {
-      if (entry.cost <= best.cost) try_rule(entry);
+      if (may_win(entry)) try_rule(entry);
     }
   };
   const auto try_word = [&](std::size_t item, std::size_t distance) {
-    const Entries* entries = by_word_.find(view.items[item].word);
-    if (!entries) return;
-    for (const Entry& entry : *entries) {
-      if (entry.cost <= best.cost && entry.key.may_be(distance, item < at)) try_rule(entry);
+    if ((view.items[item].signs & key_) == 0) return;
+    for (const Entry& entry : *by_word_.find(view.items[item].word)) {
+      if (entry.key.may_be(distance, item < at) && may_win(entry)) try_rule(entry);
     }
   };
   try_all(&always_);
@@ -153,6 +163,7 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
     for (std::size_t i = phrase.noun.first; i <= phrase.head; ++i)
       try_all(by_noun_.find(view.token(i).word));
   }
+  if (((seen.left.back() | seen.right.back()) & key_) == 0) return best;
   // Near words first: what they say is cheap, and spares dearer rules the trial.
   for (std::size_t distance = 1; distance <= kWindow; ++distance) {
     if (distance <= at) try_word(at - distance, distance);

@@ -2,6 +2,9 @@
 #include "pressgauge/text/tokens.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 #include "pressgauge/text/unicode.hpp"
 
@@ -22,7 +25,48 @@ char32_t plain_mark(char32_t c) {
 }
 
 bool is_capital(char32_t c) { return c < kAsciiEnd ? c >= 'A' && c <= 'Z' : lower(c) != c; }
+// Marks and blanks of ASCII that no word goes on behind. A full stop may stand in one (U.S.), and a
+// colon in an address.
+constexpr std::array<bool, 256> kEndsWord = [] {
+  std::array<bool, 256> ends{};
+  for (char32_t c = 0; c < kAsciiEnd; ++c) {
+    const CharacterClass kind = classify_ascii(c);
+    ends[c] = kind != CharacterClass::letter && kind != CharacterClass::digit && c != '\'' &&
+              c != '.' && c != ':';
+  }
+  return ends;
+}();
+
 bool is_ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+constexpr std::uint64_t kEachByte = 0x0101010101010101U;
+constexpr std::uint64_t kHighBits = 0x80U * kEachByte;
+
+// The ASCII letters at the start of eight bytes of text, all looked at at once; the first byte is
+// the lowest one.
+struct LeadingLetters {
+  std::uint64_t small;     // the bytes, letters among them small
+  std::size_t count;       // of letters before the first byte that is none
+  std::uint64_t capitals;  // the high bit of each byte of the leading letters that is a capital
+
+  explicit LeadingLetters(std::uint64_t bytes) : small(bytes | 0x20U * kEachByte) {
+    // No sum of seven bits carries into the next byte.
+    const std::uint64_t seven = small & ~kHighBits;
+    const std::uint64_t from_a = seven + (0x80U - 'a') * kEachByte;
+    const std::uint64_t past_z = seven + (0x80U - 'z' - 1U) * kEachByte;
+    const std::uint64_t letters = from_a & ~past_z & ~bytes & kHighBits;
+    const std::uint64_t others = letters ^ kHighBits;
+    count = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    // What is below the lowest other byte's bit: all of them where there is none.
+    capitals = letters & ~(bytes << 2U) & (others ^ (others - 1U));
+  }
+  bool starts_capital() const { return (capitals & 0x80U) != 0; }
+  // The product's highest byte is the sum of all bytes: processors that count bits are not all.
+  int capital_count() const { return static_cast<int>((capitals >> 7U) * kEachByte >> 56U); }
+};
+
+// Bytes are read in the order of the text, which is that of a number's on nearly all machines.
+constexpr bool kReadsWords = std::endian::native == std::endian::little;
 
 class Tokenizer {
  public:
@@ -79,6 +123,7 @@ class Tokenizer {
         byte_ = after(byte_);
         return;
       case CharacterClass::letter:
+        if (kReadsWords && plain_word()) return;
         return at_link() ? link() : word();
       case CharacterClass::digit:
         return number();
@@ -107,6 +152,41 @@ class Tokenizer {
     token.span.end_byte = static_cast<std::int64_t>(byte_);
     token.form_size = static_cast<std::uint32_t>(forms_size()) - token.form_start;
     token.all_capitals = letters_ > 1 && letters_ == capitals_;
+  }
+
+  std::uint64_t eight_bytes(std::size_t byte) const {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text_.data() + byte, sizeof bytes);
+    return bytes;
+  }
+  bool has_eight_bytes(std::size_t byte) const {
+    return text_.size() - byte >= sizeof(std::uint64_t);
+  }
+
+  // Most tokens are up to seven letters of ASCII with a mark or a blank behind them that no word
+  // goes on behind: nothing more is asked of them.
+  bool plain_word() {
+    if (!has_eight_bytes(byte_)) return false;
+    const LeadingLetters letters(eight_bytes(byte_));
+    const std::size_t count = letters.count;
+    if (count == 0 || count == sizeof(std::uint64_t)) return false;
+    const unsigned char next = byte_at(byte_ + count);
+    if (!kEndsWord[next] && !(next == '.' && count > 1 && !at_link())) return false;
+    Token& token = out_.items.emplace_back();
+    token.span = {static_cast<std::int64_t>(byte_), static_cast<std::int64_t>(byte_ + count)};
+    token.capitalised = letters.starts_capital();
+    token.space_before = space_ || out_.items.size() == 1;
+    token.newlines_before = newlines_;
+    token.all_capitals = count > 1 && static_cast<std::size_t>(letters.capital_count()) == count;
+    token.form_start = static_cast<std::uint32_t>(forms_size());
+    token.form_size = static_cast<std::uint32_t>(count);
+    // No form is longer than its word: there is room for eight bytes where eight were read.
+    std::memcpy(form_, &letters.small, sizeof letters.small);
+    form_ += count;
+    byte_ += count;
+    space_ = false;
+    newlines_ = 0;
+    return true;
   }
 
   // Moves over one code point and writes it to the form, as rules see it.
@@ -142,6 +222,16 @@ class Tokenizer {
     const char* at = first;
     char* form = form_;
     int capitals = 0;
+    while (kReadsWords && end - at >= static_cast<std::ptrdiff_t>(sizeof(std::uint64_t))) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, at, sizeof bytes);
+      const LeadingLetters letters(bytes);
+      std::memcpy(form, &letters.small, sizeof letters.small);
+      at += letters.count;
+      form += letters.count;
+      capitals += letters.capital_count();
+      if (letters.count < sizeof bytes) break;
+    }
     for (; at != end; ++at) {
       const char small = kSmallLetters[static_cast<unsigned char>(*at)];
       if (small == 0) break;

@@ -2,7 +2,6 @@
 #include "pressgauge/text/vocabulary.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "pressgauge/core/errors.hpp"
@@ -10,27 +9,7 @@
 
 namespace pressgauge::text {
 
-namespace {
-
-std::uint64_t load(const char* from, std::size_t bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, from, bytes);
-  return value;
-}
-
-// Up to eight bytes as one number, by loads of fixed sizes that may overlap.
-std::uint64_t packed(const char* from, std::size_t bytes) {
-  if (bytes >= 4) return load(from, 4) | load(from + bytes - 4, 4) << 32U;
-  const auto at = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(from[i])}; };
-  return bytes == 0 ? 0 : at(0) | at(bytes / 2) << 8U | at(bytes - 1) << 16U;
-}
-
-constexpr std::size_t kShort = 8;  // letters that a key holds themselves
-
-// Mixes by multiplication as xxHash does, with the first of its primes.
-constexpr std::uint64_t kPrime = 0x9E3779B185EBCA87U;
-
-std::uint64_t hash_of(std::string_view form) {
+std::uint64_t WordTable::hash_of(std::string_view form) {
   std::uint64_t hash = 0;
   const auto mix = [&](std::uint64_t value) {
     hash = (hash ^ value) * kPrime;
@@ -41,29 +20,7 @@ std::uint64_t hash_of(std::string_view form) {
   return hash;
 }
 
-}  // namespace
-
 WordTable::WordTable() : words_(1), slots_(1024) {}
-
-WordTable::Key WordTable::key_of(std::string_view form) {
-  const bool is_short = form.size() <= kShort;
-  return {is_short ? packed(form.data(), form.size()) : hash_of(form),
-          static_cast<std::uint32_t>(form.size())};
-}
-
-// The slot that holds the word, or the empty one where it belongs.
-std::size_t WordTable::slot_of(const Key& key, std::string_view form) const {
-  std::size_t at = ((key.value ^ key.size) * kPrime >> 32U) & (slots_.size() - 1);
-  for (; slots_[at].id != kUnknownWord; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].key != key) continue;
-    if (key.size <= kShort || words_[slots_[at].id] == form) break;
-  }
-  return at;
-}
-
-WordId WordTable::find(std::string_view form) const {
-  return slots_[slot_of(key_of(form), form)].id;
-}
 
 WordId WordTable::add(std::string_view form) {
   const Key key = key_of(form);
@@ -73,7 +30,7 @@ WordId WordTable::add(std::string_view form) {
     grow();
     at = slot_of(key, form);
   }
-  slots_[at] = {key, static_cast<WordId>(words_.size())};
+  slots_[at] = {key.value, key.size, static_cast<WordId>(words_.size())};
   words_.emplace_back(form);
   return slots_[at].id;
 }
@@ -82,7 +39,7 @@ void WordTable::grow() {
   std::vector<Slot> old(2 * slots_.size());
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (slot.id != kUnknownWord) slots_[slot_of(slot.key, words_[slot.id])] = slot;
+    if (slot.id != kUnknownWord) slots_[slot_of({slot.value, slot.size}, words_[slot.id])] = slot;
   }
 }
 

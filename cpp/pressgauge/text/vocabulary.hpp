@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,24 +26,54 @@ class WordTable {
   WordTable();
   /// The word's number, given to it now where it is new.
   WordId add(std::string_view form);
-  WordId find(std::string_view form) const;
+  WordId find(std::string_view form) const { return slots_[slot_of(key_of(form), form)].id; }
   const std::string& word(WordId id) const { return words_[id]; }
   /// How many numbers there are, with that of no word.
   std::size_t size() const { return words_.size(); }
 
  private:
+  static constexpr std::size_t kShort = 8;  ///< letters that a key holds themselves
+  // Mixes by multiplication as xxHash does, with the first of its primes.
+  static constexpr std::uint64_t kPrime = 0x9E3779B185EBCA87U;
+
   /// What stands for a form: a short one's letters themselves, the hash of a longer one.
   struct Key {
     std::uint64_t value = 0;
     std::uint32_t size = 0;
-    friend bool operator==(const Key&, const Key&) = default;
   };
   struct Slot {
-    Key key;
+    std::uint64_t value = 0;
+    std::uint32_t size = 0;
     WordId id = kUnknownWord;
   };
-  static Key key_of(std::string_view form);
-  std::size_t slot_of(const Key& key, std::string_view form) const;
+  static std::uint64_t load(const char* from, std::size_t bytes) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, from, bytes);
+    return value;
+  }
+  // Up to eight bytes as one number, by loads of fixed sizes that may overlap.
+  static std::uint64_t packed(const char* from, std::size_t bytes) {
+    if (bytes >= 4) return load(from, 4) | load(from + bytes - 4, 4) << 32U;
+    const auto at = [&](std::size_t i) {
+      return std::uint64_t{static_cast<unsigned char>(from[i])};
+    };
+    return bytes == 0 ? 0 : at(0) | at(bytes / 2) << 8U | at(bytes - 1) << 16U;
+  }
+  static std::uint64_t hash_of(std::string_view form);
+  static Key key_of(std::string_view form) {
+    const bool is_short = form.size() <= kShort;
+    return {is_short ? packed(form.data(), form.size()) : hash_of(form),
+            static_cast<std::uint32_t>(form.size())};
+  }
+  // The slot that holds the word, or the empty one where it belongs.
+  std::size_t slot_of(const Key& key, std::string_view form) const {
+    std::size_t at = ((key.value ^ key.size) * kPrime >> 32U) & (slots_.size() - 1);
+    for (; slots_[at].id != kUnknownWord; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].value != key.value || slots_[at].size != key.size) continue;
+      if (key.size <= kShort || words_[slots_[at].id] == form) break;
+    }
+    return at;
+  }
   void grow();
 
   std::vector<std::string> words_;

@@ -17,7 +17,7 @@ std::vector<std::string> quantities(const std::string& words) {
   std::vector<std::string> out;
   for (const auto& q : figures::all_quantities(
            document, test::gauge().figure_rules().quantities, test::gauge().vocabulary())) {
-    out.push_back(core::to_string(q.interval) + (q.unit.empty() ? "" : " " + q.unit));
+    out.push_back(core::to_string(q.interval) + (q.unit.empty() ? "" : " " + std::string(q.unit)));
   }
   return out;
 }

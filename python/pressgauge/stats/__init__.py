@@ -5,6 +5,8 @@ What to use when:
 - a part of a known whole: `proportion`; ballots of registered voters: `turnout`;
 - two counts that are no part of each other: `injury_ratio` (two sides), `killed_wounded_ratio`, and
   `count_ratio` for any other pair;
+- two samples compared: `proportion_diff`, in points; `risk_ratio`, in times; `odds_ratio`, for rare events or where
+  samples were drawn by outcome;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
@@ -19,6 +21,7 @@ from __future__ import annotations
 
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
 from pressgauge.stats._proportions import proportion, turnout
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
 from pressgauge.stats._reports import (
@@ -43,7 +46,10 @@ __all__ = [
     "identified_share",
     "injury_ratio",
     "killed_wounded_ratio",
+    "odds_ratio",
     "proportion",
+    "proportion_diff",
     "reconcile",
+    "risk_ratio",
     "turnout",
 ]

@@ -9,6 +9,7 @@ void stats(py::module_ m) {
   stats_reports(m);
   stats_proportions(m);
   stats_comparisons(m);
+  stats_exact_tests(m);
 }
 
 }  // namespace pressgauge::bind

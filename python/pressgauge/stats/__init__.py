@@ -6,7 +6,9 @@ What to use when:
 - two counts that are no part of each other: `injury_ratio` (two sides), `killed_wounded_ratio`, and
   `count_ratio` for any other pair;
 - two samples compared: `proportion_diff`, in points; `risk_ratio`, in times; `odds_ratio`, for rare events or where
-  samples were drawn by outcome;
+  samples were drawn by outcome; whether they differ: `boschloo_exact` or `barnard_exact`, and `fisher_exact` where
+  all margins are fixed;
+- the same units judged twice: `paired_diff`, `mcnemar`;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
@@ -22,6 +24,8 @@ from __future__ import annotations
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
 from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
+from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
+from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._proportions import proportion, turnout
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
 from pressgauge.stats._reports import (
@@ -32,21 +36,28 @@ from pressgauge.stats._reports import (
     identified_share,
     reconcile,
 )
+from pressgauge.stats._results import TestResult
 
 __all__ = [
     "Estimate",
     "Flag",
     "Limits",
     "Reconciled",
+    "TestResult",
+    "barnard_exact",
+    "boschloo_exact",
     "case_fatality",
     "count_ratio",
+    "fisher_exact",
     "identified",
     "identified_quotient",
     "identified_ratio",
     "identified_share",
     "injury_ratio",
     "killed_wounded_ratio",
+    "mcnemar",
     "odds_ratio",
+    "paired_diff",
     "proportion",
     "proportion_diff",
     "reconcile",

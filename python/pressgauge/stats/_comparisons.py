@@ -127,12 +127,12 @@ def risk_ratio(
     .. [1] Miettinen & Nurminen (1985), Stat. Med. 4:213-226.
     .. [2] Koopman (1984), Biometrics 40:513-517.
     .. [3] Katz, Baptista, Azen & Pike (1978), Biometrics 34:469-474.
-    .. [4] Walter (1975), Biometrika 62:371-374.
+    .. [4] Walter (1975), Biometrika 62:371-372.
 
     Examples
     --------
     >>> risk_ratio(56, 70, 48, 80, method="koopman")
-    1.33 [1.08, 1.66] 95 % (koopman)
+    1.33 [1.08, 1.67] 95 % (koopman)
     >>> risk_ratio(5, 10, 0, 20)
     ∞ [2.842, ∞) 95 % (miettinen_nurminen, one_sided)
     """

@@ -35,6 +35,26 @@ def ratio_tolerance(method: str) -> dict[str, float]:
     return {"relative": CLOSED_FORM if method in CLOSED_FORMS else SCORE}
 
 
+FISHER = {
+    "less": ("minlike", "less"),
+    "greater": ("minlike", "greater"),
+    "two_sided_minlike": ("minlike", "two-sided"),
+    "two_sided_central": ("central", "two-sided"),
+    "two_sided_blaker": ("blaker", "two-sided"),
+    "midp_minlike": ("midp_minlike", "two-sided"),
+    "midp_central": ("midp_central", "two-sided"),
+}
+
+
+@table("fisher_p.csv")
+def fisher_p(rows: Rows) -> Iterator[Compared]:
+    for (name,), of_name in grouped(rows, "alternative").items():
+        a, b, c, d = (column(of_name, cell) for cell in "abcd")
+        method, alternative = FISHER[name]
+        test = stats.fisher_exact(a, a + b, c, c + d, method=method, alternative=alternative)
+        yield compared(name, of_name, [("p", test.pvalue, column(of_name, "p"))], relative=1e-12)
+
+
 @table("proportion_diff_ci.csv")
 def proportion_diff_ci(rows: Rows) -> Iterator[Compared]:
     yield from intervals(stats.proportion_diff, rows, difference_tolerance)

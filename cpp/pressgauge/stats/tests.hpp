@@ -5,13 +5,11 @@
 
 namespace pressgauge::stats {
 
-/// A column of tests. NaN and flag `missing` where an input was.
-struct TestResults {
+/// A column of tests. NaN where there is no number.
+struct Tests {
   core::Vector statistic;
   core::Vector pvalue;
   core::Flags flags;
-
-  explicit TestResults(Eigen::Index size) : statistic(size), pvalue(size), flags(size) {}
 };
 
 }  // namespace pressgauge::stats

@@ -9,10 +9,14 @@ What to use when:
   samples were drawn by outcome; whether they differ: `boschloo_exact` or `barnard_exact`, and `fisher_exact` where
   all margins are fixed;
 - the same units judged twice: `paired_diff`, `mcnemar`;
+- observations drawn from a known number: `finite_population`; a test against a share: `proportion_test`;
+- events per time or people: `rate`, `rate_ratio`, `rate_diff`, `rate_test`;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
-- several mentions of one number: `reconcile`.
+- any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
+- a percentage and its total: `percent_to_counts`, `grim_check`;
+- several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`.
 
 Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
 ``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
@@ -27,18 +31,27 @@ from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_rati
 from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
 from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._proportions import proportion, turnout
+from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
+from pressgauge.stats._percentages import grim_check, percent_to_counts
+from pressgauge.stats._proportions import finite_population, proportion, proportion_test, turnout
+from pressgauge.stats._rates import rate, rate_diff, rate_ratio, rate_test
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
-from pressgauge.stats._reports import (
+from pressgauge.stats._reconcile import (
+    CensoredCount,
+    ConsistentSubset,
     Reconciled,
-    identified,
-    identified_quotient,
-    identified_ratio,
-    identified_share,
+    TollTimeline,
+    censored_count_mle,
+    consistent_subsets,
     reconcile,
+    toll_timeline,
 )
+from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
 from pressgauge.stats._results import TestResult
 
 __all__ = [
+    "CensoredCount",
+    "ConsistentSubset",
     "Estimate",
     "Flag",
     "Limits",
@@ -46,13 +59,20 @@ __all__ = [
     "TestResult",
     "barnard_exact",
     "boschloo_exact",
+    "TollTimeline",
+    "bounds_ci",
     "case_fatality",
+    "censored_count_mle",
+    "consistent_subsets",
     "count_ratio",
     "fisher_exact",
+    "finite_population",
+    "grim_check",
     "identified",
     "identified_quotient",
     "identified_ratio",
     "identified_share",
+    "imbens_manski",
     "injury_ratio",
     "killed_wounded_ratio",
     "mcnemar",
@@ -62,5 +82,15 @@ __all__ = [
     "proportion_diff",
     "reconcile",
     "risk_ratio",
+    "percent_to_counts",
+    "proportion",
+    "proportion_test",
+    "rate",
+    "rate_diff",
+    "rate_ratio",
+    "rate_test",
+    "reconcile",
+    "stoye",
+    "toll_timeline",
     "turnout",
 ]

@@ -62,10 +62,6 @@ Tests mcnemar(const VectorRef& first_only,
 }  // namespace
 
 void stats_exact_tests(py::module_ m) {
-  py::class_<Tests>(m, "Tests")
-      .def_readonly("statistic", &Tests::statistic)
-      .def_readonly("pvalue", &Tests::pvalue)
-      .def_readonly("flags", &Tests::flags);
   m.def("fisher_exact",
         &fisher_exact,
         "count1"_a.noconvert(),

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "pressgauge/core/arrays.hpp"
+#include "pressgauge/stats/count_tests.hpp"
 #include "pressgauge/stats/options.hpp"
-#include "pressgauge/stats/tests.hpp"
 
 namespace pressgauge::stats {
 

@@ -75,7 +75,7 @@ Row normal_test(double first, double second, double correction, Alternative alte
   const double excess = std::max(0.0, std::abs(first - second) - correction);
   const double z = std::copysign(excess, first - second) / std::sqrt(first + second);
   if (alternative == Alternative::two_sided) {
-    return {.estimate = z * z, .low = 2 * detail::normal_tail(std::abs(z))};
+    return {.estimate = z * z, .low = std::min(2 * detail::normal_tail(std::abs(z)), 1.0)};
   }
   return {.estimate = z, .low = detail::normal_tail(alternative == Alternative::less ? -z : z)};
 }

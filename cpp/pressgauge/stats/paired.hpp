@@ -8,9 +8,9 @@
 
 #include "pressgauge/core/arrays.hpp"
 #include "pressgauge/core/interval.hpp"
+#include "pressgauge/stats/count_tests.hpp"
 #include "pressgauge/stats/estimate.hpp"
 #include "pressgauge/stats/options.hpp"
-#include "pressgauge/stats/tests.hpp"
 
 namespace pressgauge::stats {
 

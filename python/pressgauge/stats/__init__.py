@@ -27,11 +27,10 @@ from __future__ import annotations
 
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
 from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
 from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
 from pressgauge.stats._paired import mcnemar, paired_diff
-from pressgauge.stats._proportions import proportion, turnout
-from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
 from pressgauge.stats._percentages import grim_check, percent_to_counts
 from pressgauge.stats._proportions import finite_population, proportion, proportion_test, turnout
 from pressgauge.stats._rates import rate, rate_diff, rate_ratio, rate_test
@@ -57,16 +56,16 @@ __all__ = [
     "Limits",
     "Reconciled",
     "TestResult",
+    "TollTimeline",
     "barnard_exact",
     "boschloo_exact",
-    "TollTimeline",
     "bounds_ci",
     "case_fatality",
     "censored_count_mle",
     "consistent_subsets",
     "count_ratio",
-    "fisher_exact",
     "finite_population",
+    "fisher_exact",
     "grim_check",
     "identified",
     "identified_quotient",
@@ -78,18 +77,16 @@ __all__ = [
     "mcnemar",
     "odds_ratio",
     "paired_diff",
-    "proportion",
-    "proportion_diff",
-    "reconcile",
-    "risk_ratio",
     "percent_to_counts",
     "proportion",
+    "proportion_diff",
     "proportion_test",
     "rate",
     "rate_diff",
     "rate_ratio",
     "rate_test",
     "reconcile",
+    "risk_ratio",
     "stoye",
     "toll_timeline",
     "turnout",

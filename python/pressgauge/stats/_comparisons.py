@@ -47,7 +47,8 @@ def proportion_diff(
     Estimate
         Difference in [-1, 1] [1]. NaN within [-1, 1] and flag ``undefined`` for a sample of none; flag
         ``degenerate`` where ``"wald"`` has no width. For Intervals: what the reports allow in `identified`, and the
-        union of the intervals of all counts that they allow in `interval`.
+        union of the intervals of all counts that they allow in `interval`; with ``"wald"`` and ``"agresti_caffo"``,
+        whose ends may turn with a count, of the counts at the ends of the reports.
 
     Raises
     ------
@@ -115,7 +116,7 @@ def risk_ratio(
     Estimate
         Ratio in [0, ∞] [1]; NaN and flag ``undefined`` for 0/0; flag ``one_sided`` where there is no high end, and
         ``degenerate`` where ``"katz_log"`` or ``"walter"`` has no width or nothing to go by. For Intervals as in
-        `proportion_diff`.
+        `proportion_diff`; the ends of ``"katz_log"`` and ``"walter"`` may turn with a count.
 
     Raises
     ------
@@ -184,7 +185,8 @@ def odds_ratio(
     -------
     Estimate
         Ratio in [0, ∞] [1]; NaN and flag ``undefined`` for 0/0; flag ``one_sided`` where there is no high end, and
-        ``degenerate`` where ``"woolf"`` has nothing to go by. For Intervals as in `proportion_diff`.
+        ``degenerate`` where ``"woolf"`` has nothing to go by. For Intervals as in `proportion_diff`; the ends of
+        ``"woolf"`` and ``"gart"`` may turn with a count.
 
     Raises
     ------

@@ -172,8 +172,8 @@ def boschloo_exact(
 
     Examples
     --------
-    >>> boschloo_exact(74, 103, 31, 46, alternative="greater")
-    p 0.307, statistic 0.3628 (fisher, greater)
+    >>> boschloo_exact(74, 117, 31, 63, alternative="greater")
+    p 0.0356, statistic 0.04831 (fisher, greater)
     """
     return tested(
         _boschloo,

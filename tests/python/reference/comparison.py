@@ -84,7 +84,7 @@ def unconditional(x1: int, n1: int, x2: int, n2: int, extreme, grid: int = 2001)
             math.comb(n1, a) * math.comb(n2, b) * (k / grid) ** (a + b) * (1 - k / grid) ** (n1 + n2 - a - b)
             for a, b in tables
         )
-        for k in range(1, grid)
+        for k in range(grid + 1)
     )
 
 

@@ -160,7 +160,7 @@ def test_odds_ratios_of_failures_are_reciprocal(counts, method):
 def test_limits_grow_with_the_first_count(counts, quantity):
     function, method = quantity
     x1, n1, x2, n2 = counts
-    if method in {"wald", "katz_log", "woolf"} or x1 == n1:
+    if method in {"wald", "katz_log", "woolf", "walter", "agresti_caffo", "gart"} or x1 == n1:
         return
     e = function([x1, x1 + 1], n1, x2, n2, method=method)
     assert e.low[0] <= e.low[1] + 1e-12

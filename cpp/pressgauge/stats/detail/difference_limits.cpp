@@ -61,13 +61,22 @@ double root_without_successes(const TwoSamples& s, double d) {
   return std::min(2 * c1 / (std::sqrt(discriminant) - c2), 1 - d);
 }
 
+double least_share(const TwoSamples& s, double d) {
+  return s.x2 == 0 ? root_without_successes(s, d) : middle_root(s, d);
+}
+
 // Variance of the difference where it is d, from the likeliest proportions. Groups are swapped so
-// that d >= 0, and successes with failures so that the shares are small and keep their digits.
+// that d >= 0, and successes with failures so that of p2 and 1 - p1 the smaller one is the root: it
+// keeps its digits, which the other may need not.
 double restricted_variance(TwoSamples s, double d) {
   if (d < 0) s = s.swapped();
   if (2 * s.successes() > s.total()) s = s.mirrored().swapped();
   d = std::abs(d);
-  const double p2 = s.x2 == 0 ? root_without_successes(s, d) : middle_root(s, d);
+  double p2 = least_share(s, d);
+  if (1 - d - p2 < p2) {
+    s = s.mirrored().swapped();
+    p2 = least_share(s, d);
+  }
   const double p1 = p2 + d;
   return variance(p1, std::max(0.0, 1 - p1), s.n1) + variance(p2, 1 - p2, s.n2);
 }

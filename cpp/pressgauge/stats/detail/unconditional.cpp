@@ -12,7 +12,7 @@ namespace pressgauge::stats::detail {
 namespace {
 
 // Two tables are as extreme as each other when they differ by rounding only.
-constexpr double kTie = 1e-11;
+constexpr double kTie = 1e-13;
 
 // The binomial probabilities that a double can tell from 0 beside the greatest, k = first, ….
 struct Binomial {

@@ -97,7 +97,7 @@ def test_mcnemar_is_symmetric(b, c, method):
     assert test.pvalue == pytest.approx(stats.mcnemar(c, b, method=method).pvalue, rel=1e-11)
     less, greater = (stats.mcnemar(b, c, method=method, alternative=a).pvalue for a in ("less", "greater"))
     assert less == pytest.approx(stats.mcnemar(c, b, method=method, alternative="greater").pvalue, rel=1e-11)
-    if method == "midp":
+    if method == "midp" and b + c > 0:
         assert less + greater == pytest.approx(1, abs=1e-12)
 
 

@@ -51,7 +51,8 @@ def test_coverage_by_enumeration(method):
     for mean in means:
         inside = (e.low <= mean) & (mean <= e.high)
         covered.append(sum(poisson(int(k), mean) for k in ks[inside]))
-    least = {"garwood": 0.95, "midp": 0.92, "score": 0.88, "likelihood": 0.82}[method]
+    # Only the exact one keeps its promise everywhere; the others do on average.
+    least = {"garwood": 0.95, "midp": 0.91, "score": 0.88, "likelihood": 0.82}[method]
     assert min(covered) >= least
     assert np.mean(covered) == pytest.approx(0.955, abs=0.025)
 

@@ -8,8 +8,10 @@ void stats(py::module_ m) {
   stats_results(m);
   stats_reports(m);
   stats_proportions(m);
+  stats_comparisons(m);
   stats_rates(m);
   stats_count_tests(m);
+  stats_exact_tests(m);
 }
 
 }  // namespace pressgauge::bind

@@ -168,6 +168,138 @@ def case_fatality(
     alternative: str,
     threads: int,
 ) -> Estimate: ...
+@overload
+def proportion_diff(
+    count1: NDArray[np.float64],
+    nobs1: NDArray[np.float64],
+    count2: NDArray[np.float64],
+    nobs2: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def proportion_diff(
+    count1: float | Interval,
+    nobs1: float | Interval,
+    count2: float | Interval,
+    nobs2: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
+@overload
+def risk_ratio(
+    count1: NDArray[np.float64],
+    nobs1: NDArray[np.float64],
+    count2: NDArray[np.float64],
+    nobs2: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def risk_ratio(
+    count1: float | Interval,
+    nobs1: float | Interval,
+    count2: float | Interval,
+    nobs2: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
+@overload
+def odds_ratio(
+    count1: NDArray[np.float64],
+    nobs1: NDArray[np.float64],
+    count2: NDArray[np.float64],
+    nobs2: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def odds_ratio(
+    count1: float | Interval,
+    nobs1: float | Interval,
+    count2: float | Interval,
+    nobs2: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
+def fisher_exact(
+    count1: NDArray[np.float64],
+    nobs1: NDArray[np.float64],
+    count2: NDArray[np.float64],
+    nobs2: NDArray[np.float64],
+    *,
+    method: str,
+    alternative: str,
+    threads: int,
+) -> Tests: ...
+def barnard_exact(
+    count1: NDArray[np.float64],
+    nobs1: NDArray[np.float64],
+    count2: NDArray[np.float64],
+    nobs2: NDArray[np.float64],
+    *,
+    alternative: str,
+    threads: int,
+) -> Tests: ...
+def boschloo_exact(
+    count1: NDArray[np.float64],
+    nobs1: NDArray[np.float64],
+    count2: NDArray[np.float64],
+    nobs2: NDArray[np.float64],
+    *,
+    alternative: str,
+    threads: int,
+) -> Tests: ...
+def mcnemar(
+    first_only: NDArray[np.float64],
+    second_only: NDArray[np.float64],
+    *,
+    method: str,
+    alternative: str,
+    threads: int,
+) -> Tests: ...
+@overload
+def paired_diff(
+    both: NDArray[np.float64],
+    first_only: NDArray[np.float64],
+    second_only: NDArray[np.float64],
+    neither: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def paired_diff(
+    both: float | Interval,
+    first_only: float | Interval,
+    second_only: float | Interval,
+    neither: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
 def identified(value: float | Interval) -> Estimate: ...
 def identified_ratio(a: float | Interval, b: float | Interval) -> Estimate: ...
 def identified_share(part: float | Interval, rest: float | Interval) -> Estimate: ...

@@ -5,6 +5,10 @@ What to use when:
 - a part of a known whole: `proportion`; ballots of registered voters: `turnout`;
 - two counts that are no part of each other: `injury_ratio` (two sides), `killed_wounded_ratio`, and
   `count_ratio` for any other pair;
+- two samples compared: `proportion_diff`, in points; `risk_ratio`, in times; `odds_ratio`, for rare events or where
+  samples were drawn by outcome; whether they differ: `boschloo_exact` or `barnard_exact`, and `fisher_exact` where
+  all margins are fixed;
+- the same units judged twice: `paired_diff`, `mcnemar`;
 - observations drawn from a known number: `finite_population`; a test against a share: `proportion_test`;
 - events per time or people: `rate`, `rate_ratio`, `rate_diff`, `rate_test`;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
@@ -24,6 +28,9 @@ from __future__ import annotations
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
 from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
+from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
+from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
+from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._percentages import grim_check, percent_to_counts
 from pressgauge.stats._proportions import finite_population, proportion, proportion_test, turnout
 from pressgauge.stats._rates import rate, rate_diff, rate_ratio, rate_test
@@ -50,12 +57,15 @@ __all__ = [
     "Reconciled",
     "TestResult",
     "TollTimeline",
+    "barnard_exact",
+    "boschloo_exact",
     "bounds_ci",
     "case_fatality",
     "censored_count_mle",
     "consistent_subsets",
     "count_ratio",
     "finite_population",
+    "fisher_exact",
     "grim_check",
     "identified",
     "identified_quotient",
@@ -64,14 +74,19 @@ __all__ = [
     "imbens_manski",
     "injury_ratio",
     "killed_wounded_ratio",
+    "mcnemar",
+    "odds_ratio",
+    "paired_diff",
     "percent_to_counts",
     "proportion",
+    "proportion_diff",
     "proportion_test",
     "rate",
     "rate_diff",
     "rate_ratio",
     "rate_test",
     "reconcile",
+    "risk_ratio",
     "stoye",
     "toll_timeline",
     "turnout",

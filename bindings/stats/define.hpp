@@ -99,5 +99,6 @@ using QuantityOf = Quantity<Method, std::make_index_sequence<Inputs>>;
 void stats_results(py::module_ m);
 void stats_proportions(py::module_ m);
 void stats_reports(py::module_ m);
+void stats_series(py::module_ m);
 
 }  // namespace pressgauge::bind

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
 from pressgauge.stats._calls import level

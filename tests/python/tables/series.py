@@ -88,9 +88,9 @@ def power_law(rows: Rows) -> Iterator[Compared]:
     for (dataset, kind, xmin), of_one in grouped(rows, "dataset", "kind", "xmin").items():
         sizes = rows_of(f"powerlaw_data_{dataset}.csv")
         assert sizes is not None
-        scan = kind == "discrete_xmin_scan"
+        scan = kind.endswith("_scan")
         fit = stats.power_law_fit(
-            column(sizes, "x"), None if scan else float(xmin), discrete=kind != "continuous"
+            column(sizes, "x"), None if scan else float(xmin), discrete=kind.startswith("discrete")
         )
         given = {
             "alpha": fit.alpha.estimate,

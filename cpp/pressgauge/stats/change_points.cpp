@@ -24,8 +24,8 @@ enum class Penalty : std::uint8_t { bic, aic };
 constexpr std::array<Named<Penalty>, 2> kPenalties{{{"bic", Penalty::bic}, {"aic", Penalty::aic}}};
 
 void check_penalty(double penalty) {
-  if (penalty >= 0) return;
-  throw DomainError("penalty is " + core::to_string(penalty) + ", expected a number >= 0");
+  if (penalty >= 0 && std::isfinite(penalty)) return;
+  throw DomainError("penalty is " + core::to_string(penalty) + ", expected a finite number >= 0");
 }
 
 // 2 (S - S log(S / m)), which is twice the negative log likelihood but for what no partition

@@ -41,7 +41,7 @@ struct RateChanges {
 /// fewest change points win, then the earliest. @cite jackson_2005 @cite killick_2012
 /// @param y (n,) events of each period, whole numbers; NaN where not reported: no exposure
 /// @return rates with Garwood's interval @cite garwood_1936
-/// @throws DomainError for no count, no period at all, or a penalty that is not >= 0
+/// @throws DomainError for no count, no period at all, or a penalty that is not finite and >= 0
 RateChanges event_rate_change(const core::VectorRef& y, const RateChangeOptions& options);
 
 /// Of each rate, Gamma(shape, rate). @cite raftery_akman_1986

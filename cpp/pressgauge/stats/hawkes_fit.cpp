@@ -162,7 +162,7 @@ void check_residuals(HawkesFit& fit, const core::VectorRef& times) {
     const double below = static_cast<double>(i) / n;
     fit.ks = std::max({fit.ks, share - below, below + 1 / n - share});
   }
-  fit.pvalue = detail::kolmogorov_tail(fit.ks, n);
+  fit.pvalue = detail::kolmogorov_tail(fit.ks, sorted.size());
 }
 
 // Nothing excites: a Poisson process, whose decay nothing tells.

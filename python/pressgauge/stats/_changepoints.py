@@ -88,8 +88,8 @@ class ChangePosterior(Fit):
 
 def event_rate_change(
     y: ArrayLike,
-    *,
     penalty: str | float = "bic",
+    *,
     method: str = "pelt",
     confidence: float = 0.95,
     alpha: float | None = None,
@@ -107,7 +107,7 @@ def event_rate_change(
         exposure, and a change across it is told at the last reported period before.
     penalty : {"bic", "aic"} or float
         Cost of each change point on the scale of -2 log likelihood: ``"bic"``, log n of the reported periods;
-        ``"aic"``, 2; or a number >= 0. ``"bic"`` counts one parameter; a stricter 2 log n counts the position too.
+        ``"aic"``, 2; or a finite number >= 0. ``"bic"`` counts one parameter; a stricter 2 log n counts the position too.
     method : {"pelt", "exact"}
     confidence, alpha
         Of the intervals of the rates, as in `proportion`.
@@ -119,7 +119,7 @@ def event_rate_change(
     Raises
     ------
     DomainError
-        A count is negative, infinite or fractional; no period is reported; the penalty is negative.
+        A count is negative, infinite or fractional; no period is reported; the penalty is negative or infinite.
 
     References
     ----------
@@ -152,8 +152,8 @@ def event_rate_change(
 
 def bayes_changepoint(
     y: ArrayLike,
-    *,
     prior: tuple[float, float] = (1.0, 0.5),
+    *,
     confidence: float = 0.95,
     alpha: float | None = None,
 ) -> ChangePosterior:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
+LARGEST_LOG = 300.0
+"""Half the width of an interval, as a logarithm, beyond which it is all positive numbers."""
+
+
 class Fit:
     """A frozen dataclass of results, of which some are Estimates."""
 
@@ -67,7 +71,7 @@ def positive(
     value: float, error: float, *, alpha: float, confidence: float, flags: tuple[str, ...] = ()
 ) -> Estimate:
     """Return a positive estimate with the normal interval of its logarithm."""
-    z = deviate(alpha)
-    factor = math.exp(z * error / value) if value > 0 and not math.isnan(error) else math.nan
+    half = deviate(alpha) * error / value if value > 0 else math.nan
+    factor = math.inf if half > LARGEST_LOG else math.exp(half)
     low, high = value / factor, value * factor
     return quantity(value, low, high, confidence=confidence, method="wald, log", flags=flags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ class HawkesFit(Fit):
     covariance : (3, 3) ndarray of float64
         Of mu, branching and decay: the inverse of the observed information.
     loglik : float
+    poisson_loglik : float
+        Of events that excite nothing: what `loglik` has to beat. A gain of one or two, from a pair of near events, is
+        nothing.
     residuals : (n,) ndarray of float64
         Expected events between events: a sample of Exp(1) if the model holds.
     residual_test : TestResult
@@ -50,6 +54,7 @@ class HawkesFit(Fit):
     decay: Estimate
     covariance: NDArray[np.float64]
     loglik: float
+    poisson_loglik: float
     residuals: NDArray[np.float64]
     residual_test: TestResult
     flags: tuple[str, ...]
@@ -198,7 +203,9 @@ def hawkes_fit(
         for value, error in zip(values, errors, strict=True)
     )
     test = TestResult(done.ks, done.pvalue, "kolmogorov", "two-sided", flags)
-    return HawkesFit(mu, branching, decay, done.covariance, done.loglik, done.residuals, test, flags)
+    n = len(done.residuals)
+    poisson = n * math.log(n / T) - n
+    return HawkesFit(mu, branching, decay, done.covariance, done.loglik, poisson, done.residuals, test, flags)
 
 
 def hawkes_simulate(

@@ -82,7 +82,7 @@ TEST_CASE("change points refuse what is no series of counts", "[stats][change]")
   CHECK_THROWS_WITH(stats::event_rate_change(Vector(0), {}), ContainsSubstring("y has 0 entries"));
   y << 1, 2;
   CHECK_THROWS_WITH(stats::event_rate_change(y, {PartitionMethod::pelt, -1, 0.05}),
-                    "penalty is -1, expected a number >= 0");
+                    "penalty is -1, expected a finite number >= 0");
   CHECK_THROWS_WITH(stats::bayes_changepoint(y, {0, 1}, 0.05),
                     ContainsSubstring("prior is (0, 1)"));
   CHECK_THROWS_WITH(stats::bayes_changepoint(Vector::Ones(1), {}, 0.05),

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "pressgauge/core/errors.hpp"
+#include "pressgauge/stats/detail/kolmogorov.hpp"
 #include "pressgauge/stats/estimate.hpp"
 #include "pressgauge/stats/hawkes.hpp"
 
@@ -71,6 +72,20 @@ TEST_CASE("events of one time do not excite each other", "[stats][hawkes]") {
   // Both at rate mu: 2 log 1 - 2 - 2 * 0.5 (1 - exp(-1)).
   CHECK(stats::hawkes_loglik(same, 2, {1, 0.5, 1}) ==
         Approx(-2 - (1 - std::exp(-1))).epsilon(1e-14));
+}
+
+TEST_CASE("Kolmogorov's distance has its exact tail", "[stats][kolmogorov]") {
+  using stats::detail::kolmogorov_tail;
+  // One number: P(D > d) = 2 (1 - d) for d >= 1/2. Two: P(D < d) = 2 (2d - 1/2)² for d <= 1/2.
+  CHECK(kolmogorov_tail(0.7, 1) == Approx(0.6).epsilon(1e-14));
+  CHECK(kolmogorov_tail(0.4, 2) == Approx(1 - 2 * 0.3 * 0.3).epsilon(1e-14));
+  // P(D > 0.274) of ten numbers. @cite marsaglia_tsang_wang_2003
+  CHECK(kolmogorov_tail(0.274, 10) == Approx(1 - 0.6284796154565043).epsilon(1e-12));
+  // The limit goes on where the exact tail ends.
+  CHECK(kolmogorov_tail(0.1, 100) ==
+        Approx(kolmogorov_tail(0.1 * std::sqrt(100.0 / 99), 99)).epsilon(2e-3));
+  CHECK(kolmogorov_tail(0, 5) == 1);
+  CHECK(kolmogorov_tail(1, 5) == 0);
 }
 
 TEST_CASE("exciting events refuse what is no process", "[stats][hawkes]") {

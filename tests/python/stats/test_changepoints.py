@@ -130,8 +130,9 @@ def test_what_is_no_series_is_refused(y, message):
 def test_options_that_are_none_are_refused():
     with pytest.raises(pg.DomainError, match="penalty is 'mbic', expected one of bic, aic"):
         stats.event_rate_change([1, 2], penalty="mbic")
-    with pytest.raises(pg.DomainError, match="penalty is nan, expected a number >= 0"):
-        stats.event_rate_change([1, 2], penalty=math.nan)
+    for penalty, told in ((math.nan, "nan"), (math.inf, "∞"), (-1, "-1")):
+        with pytest.raises(pg.DomainError, match=f"penalty is {told}, expected a finite number >= 0"):
+            stats.event_rate_change([1, 2], penalty=penalty)
     with pytest.raises(pg.DomainError, match="method is 'binseg', expected one of pelt, exact"):
         stats.event_rate_change([1, 2], method="binseg")
     with pytest.raises(pg.DomainError, match=r"prior is \(1, 0\)"):

@@ -88,6 +88,7 @@ def test_one_seed_gives_one_series():
 def test_even_events_excite_nothing():
     fit = stats.hawkes_fit(np.arange(1.0, 51.0), 51.0)
     assert fit.branching.estimate == 0
+    assert fit.loglik == fit.poisson_loglik == pytest.approx(50 * math.log(50 / 51) - 50)
     assert fit.mu.estimate == pytest.approx(50 / 51)
     assert math.isnan(fit.decay.estimate)
     assert fit.decay.interval is None

@@ -18,12 +18,17 @@ class SegmentCost {
     for (std::size_t m = 1; m < total.size(); ++m) {
       expected_[m] = std::log(rate * static_cast<double>(m));
     }
+    // Costs that differ by less are ties: what is lost where S log S is rounded.
+    constexpr double kRounding = 4e-15;
+    slack_ = kRounding * (1 + total.back() * std::log1p(total.back()));
     // S log S by table where there are few values of S: a logarithm is most of the work.
     constexpr double kMostPerPeriod = 16;
     if (total.back() > kMostPerPeriod * periods) return;
     log_.resize(static_cast<std::size_t>(total.back()) + 1);
     for (std::size_t s = 1; s < log_.size(); ++s) log_[s] = std::log(static_cast<double>(s));
   }
+
+  double slack() const { return slack_; }
 
   double operator()(std::size_t begin, std::size_t end) const {
     const double events = total_[end] - total_[begin];
@@ -35,6 +40,7 @@ class SegmentCost {
 
  private:
   const std::vector<double>& total_;
+  double slack_ = 0;
   std::vector<double> expected_;  // log of the events that m periods have at the common rate
   std::vector<double> log_;
 };
@@ -49,19 +55,12 @@ struct Best {
   explicit Best(std::size_t size) : cost(size), last(size), changes(size), tie(size) {}
 };
 
-// Costs that differ by less are ties.
-double slack(double cost) {
-  constexpr double kRounding = 1e-14;
-  return kRounding * (1 + std::abs(cost));
-}
-
 // Of the candidates whose costs tie, the one with the fewest changes, then the earliest.
 void choose(Best& best,
             std::size_t t,
             const std::vector<std::size_t>& candidates,
             const std::vector<double>& costs,
-            double least) {
-  const double most = least + slack(least);
+            double most) {
   std::size_t tied = 0;
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     if (!(costs[k] <= most)) continue;
@@ -77,8 +76,7 @@ void choose(Best& best,
 // A candidate whose cost is above the best by the penalty stays above: a change at t is cheaper.
 void drop_hopeless(std::vector<std::size_t>& candidates,
                    const std::vector<double>& costs,
-                   double best) {
-  const double most = best + slack(best);
+                   double most) {
   std::size_t kept = 0;
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     if (costs[k] <= most) candidates[kept++] = candidates[k];
@@ -110,9 +108,9 @@ Partition best_partition(const std::vector<double>& total, double penalty, bool 
       costs[k] = best.cost[candidates[k]] + cost(candidates[k], t);
     }
     const double least = *std::min_element(costs.begin(), costs.end());
-    choose(best, t, candidates, costs, least);
+    choose(best, t, candidates, costs, least + cost.slack());
     best.cost[t] = least + penalty;
-    if (prune) drop_hopeless(candidates, costs, best.cost[t]);
+    if (prune) drop_hopeless(candidates, costs, best.cost[t] + cost.slack());
     candidates.push_back(t);
   }
   return traced(best, total.size() - 1);

@@ -31,6 +31,7 @@ struct Exponent {
 Exponent discrete_exponent(double xmin, double mean) {
   constexpr int kMostSteps = 60;
   constexpr double kSmallStep = 1e-14;
+  constexpr double kRounding = 1e-9;
   constexpr double kUnderflow = 600;  // exp(-kUnderflow) is still a number, with its derivatives
   const double origin = std::log(xmin - 0.5);
   const double target = mean + (std::log(xmin) - origin);
@@ -38,6 +39,7 @@ Exponent discrete_exponent(double xmin, double mean) {
   double high = kUnderflow / std::log(xmin + 1);
   double alpha = std::min(1 + 1 / target, 0.5 * high);
   double variance = 0;
+  double last = high;
   for (int k = 0; k < kMostSteps; ++k) {
     const Zeta zeta = hurwitz_zeta(alpha, xmin);
     const double slope = zeta.first / zeta.value;
@@ -45,9 +47,12 @@ Exponent discrete_exponent(double xmin, double mean) {
     const double expected = -slope - origin;
     (expected > target ? low : high) = alpha;
     const double step = (1 / target - 1 / expected) * expected * expected / variance;
-    if (std::abs(step) <= kSmallStep * alpha) {
+    // A small step that doesn't shrink is rounding error.
+    const double size = std::abs(step) / alpha;
+    if (size <= kSmallStep || (size < kRounding && size > 0.5 * last)) {
       return {alpha, variance, std::log(zeta.value)};
     }
+    last = size;
     const double next = alpha + step;
     alpha = next > low && next < high ? next : 0.5 * (low + high);
   }

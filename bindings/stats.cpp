@@ -8,6 +8,8 @@ void stats(py::module_ m) {
   stats_results(m);
   stats_reports(m);
   stats_proportions(m);
+  stats_rates(m);
+  stats_count_tests(m);
   stats_series(m);
 }
 

@@ -8,6 +8,8 @@ Errors of functions named log_* that are logarithms of probabilities are those o
 what a rounding of the arguments does to it (its condition); so are those of quantiles.
 """
 
+from __future__ import annotations
+
 import random
 import subprocess
 import sys
@@ -129,7 +131,6 @@ def zeta(order):
     return exact
 
 
-# name: (arguments, exact value, condition of the result or None for 1, whether the result is a log)
 def cases():
     points = {name: [] for name in EXACT}
     shapes = [1e-3, 0.01, 0.3, 0.5, 0.9999, 1, 1.5, 3.7, 10, 31.4, 99, 151, 333.3, 1e3, 5.5e3, 4e4]
@@ -290,7 +291,7 @@ def main(program, names):
         errors = [(EXACT[name](float(v), *x), x) for v, x in zip(values, points[name], strict=True)]
         errors.sort(key=lambda e: -e[0] if e[0] == e[0] else -mp.inf)
         worst, at = errors[0]
-        print(f"{name:20} {mp.nstr(worst, 3):>10} at {at}  ({len(values)} in {seconds:.3f} s)", flush=True)
+        sys.stdout.write(f"{name:20} {mp.nstr(worst, 3):>10} at {at}  ({len(values)} in {seconds:.3f} s)\n")
 
 
 if __name__ == "__main__":

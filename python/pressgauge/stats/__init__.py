@@ -5,10 +5,14 @@ What to use when:
 - a part of a known whole: `proportion`; ballots of registered voters: `turnout`;
 - two counts that are no part of each other: `injury_ratio` (two sides), `killed_wounded_ratio`, and
   `count_ratio` for any other pair;
+- observations drawn from a known number: `finite_population`; a test against a share: `proportion_test`;
+- events per time or people: `rate`, `rate_ratio`, `rate_diff`, `rate_test`;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
-- several mentions of one number: `reconcile`;
+- any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
+- a percentage and its total: `percent_to_counts`, `grim_check`;
+- several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`;
 - when the rate of events changed: `event_rate_change` for all changes, `bayes_changepoint` for one and how surely;
 - events that bring further events: `hawkes_fit`, `hawkes_loglik`, `hawkes_score`, `hawkes_simulate`;
 - the law of the sizes of events: `power_law_fit`, then `power_law_bootstrap` (is it tenable) and
@@ -24,9 +28,11 @@ from __future__ import annotations
 
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
 from pressgauge.stats._changepoints import ChangePosterior, RateChanges, bayes_changepoint, event_rate_change
 from pressgauge.stats._dispersion import NegbinFit, dispersion_test, negbin_fit
 from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
+from pressgauge.stats._percentages import grim_check, percent_to_counts
 from pressgauge.stats._power_law import (
     PowerLawBootstrap,
     PowerLawComparison,
@@ -35,20 +41,26 @@ from pressgauge.stats._power_law import (
     power_law_compare,
     power_law_fit,
 )
-from pressgauge.stats._proportions import proportion, turnout
+from pressgauge.stats._proportions import finite_population, proportion, proportion_test, turnout
+from pressgauge.stats._rates import rate, rate_diff, rate_ratio, rate_test
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
-from pressgauge.stats._reports import (
+from pressgauge.stats._reconcile import (
+    CensoredCount,
+    ConsistentSubset,
     Reconciled,
-    identified,
-    identified_quotient,
-    identified_ratio,
-    identified_share,
+    TollTimeline,
+    censored_count_mle,
+    consistent_subsets,
     reconcile,
+    toll_timeline,
 )
+from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
 from pressgauge.stats._results import TestResult
 
 __all__ = [
+    "CensoredCount",
     "ChangePosterior",
+    "ConsistentSubset",
     "Estimate",
     "Flag",
     "HawkesFit",
@@ -60,11 +72,17 @@ __all__ = [
     "RateChanges",
     "Reconciled",
     "TestResult",
+    "TollTimeline",
     "bayes_changepoint",
+    "bounds_ci",
     "case_fatality",
+    "censored_count_mle",
+    "consistent_subsets",
     "count_ratio",
     "dispersion_test",
     "event_rate_change",
+    "finite_population",
+    "grim_check",
     "hawkes_fit",
     "hawkes_loglik",
     "hawkes_score",
@@ -73,13 +91,22 @@ __all__ = [
     "identified_quotient",
     "identified_ratio",
     "identified_share",
+    "imbens_manski",
     "injury_ratio",
     "killed_wounded_ratio",
     "negbin_fit",
+    "percent_to_counts",
     "power_law_bootstrap",
     "power_law_compare",
     "power_law_fit",
     "proportion",
+    "proportion_test",
+    "rate",
+    "rate_diff",
+    "rate_ratio",
+    "rate_test",
     "reconcile",
+    "stoye",
+    "toll_timeline",
     "turnout",
 ]

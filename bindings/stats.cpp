@@ -12,6 +12,7 @@ void stats(py::module_ m) {
   stats_rates(m);
   stats_count_tests(m);
   stats_exact_tests(m);
+  stats_series(m);
 }
 
 }  // namespace pressgauge::bind

@@ -103,5 +103,6 @@ void stats_exact_tests(py::module_ m);
 void stats_rates(py::module_ m);
 void stats_count_tests(py::module_ m);
 void stats_reports(py::module_ m);
+void stats_series(py::module_ m);
 
 }  // namespace pressgauge::bind

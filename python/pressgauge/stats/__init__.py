@@ -16,7 +16,12 @@ What to use when:
   `identified_quotient`;
 - any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
 - a percentage and its total: `percent_to_counts`, `grim_check`;
-- several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`.
+- several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`;
+- when the rate of events changed: `event_rate_change` for all changes, `bayes_changepoint` for one and how surely;
+- events that bring further events: `hawkes_fit`, `hawkes_loglik`, `hawkes_score`, `hawkes_simulate`;
+- the law of the sizes of events: `power_law_fit`, then `power_law_bootstrap` (is it tenable) and
+  `power_law_compare` (is another law nearer);
+- counts that vary more than chance: `dispersion_test`, `negbin_fit`.
 
 Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
 ``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
@@ -31,7 +36,18 @@ from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
 from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
 from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
 from pressgauge.stats._paired import mcnemar, paired_diff
+from pressgauge.stats._changepoints import ChangePosterior, RateChanges, bayes_changepoint, event_rate_change
+from pressgauge.stats._dispersion import NegbinFit, dispersion_test, negbin_fit
+from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
 from pressgauge.stats._percentages import grim_check, percent_to_counts
+from pressgauge.stats._power_law import (
+    PowerLawBootstrap,
+    PowerLawComparison,
+    PowerLawFit,
+    power_law_bootstrap,
+    power_law_compare,
+    power_law_fit,
+)
 from pressgauge.stats._proportions import finite_population, proportion, proportion_test, turnout
 from pressgauge.stats._rates import rate, rate_diff, rate_ratio, rate_test
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
@@ -50,23 +66,37 @@ from pressgauge.stats._results import TestResult
 
 __all__ = [
     "CensoredCount",
+    "ChangePosterior",
     "ConsistentSubset",
     "Estimate",
     "Flag",
+    "HawkesFit",
     "Limits",
+    "NegbinFit",
+    "PowerLawBootstrap",
+    "PowerLawComparison",
+    "PowerLawFit",
+    "RateChanges",
     "Reconciled",
     "TestResult",
     "TollTimeline",
     "barnard_exact",
     "boschloo_exact",
+    "bayes_changepoint",
     "bounds_ci",
     "case_fatality",
     "censored_count_mle",
     "consistent_subsets",
     "count_ratio",
+    "dispersion_test",
+    "event_rate_change",
     "finite_population",
     "fisher_exact",
     "grim_check",
+    "hawkes_fit",
+    "hawkes_loglik",
+    "hawkes_score",
+    "hawkes_simulate",
     "identified",
     "identified_quotient",
     "identified_ratio",
@@ -77,7 +107,11 @@ __all__ = [
     "mcnemar",
     "odds_ratio",
     "paired_diff",
+    "negbin_fit",
     "percent_to_counts",
+    "power_law_bootstrap",
+    "power_law_compare",
+    "power_law_fit",
     "proportion",
     "proportion_diff",
     "proportion_test",

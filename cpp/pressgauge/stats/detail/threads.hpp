@@ -13,13 +13,19 @@ namespace pressgauge::stats::detail {
 /// @throws DomainError when there is less than one thread
 void check_threads(int threads);
 
-/// Calls on_range(begin, end) for ranges that cover [0, size). `on_range` doesn't throw.
+/// Rows of a few microseconds: below, a thread costs more than it saves.
+constexpr Eigen::Index kLeastRows = 256;
+
+/// Calls on_range(begin, end) for ranges that cover [0, size), of at least `least` rows each.
+/// `on_range` doesn't throw.
 template <class OnRange>
-void for_ranges(Eigen::Index size, int threads, const OnRange& on_range) {
+void for_ranges(Eigen::Index size,
+                int threads,
+                const OnRange& on_range,
+                Eigen::Index least = kLeastRows) {
   check_threads(threads);
-  constexpr Eigen::Index kLeastRows = 256;  // below, a thread costs more than it saves
   const Eigen::Index ranges =
-      std::clamp<Eigen::Index>(size / kLeastRows, 1, static_cast<Eigen::Index>(threads));
+      std::clamp<Eigen::Index>(size / least, 1, static_cast<Eigen::Index>(threads));
   std::vector<std::jthread> others;
   for (Eigen::Index k = 1; k < ranges; ++k) {
     others.emplace_back(

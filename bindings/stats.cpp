@@ -8,6 +8,8 @@ void stats(py::module_ m) {
   stats_results(m);
   stats_reports(m);
   stats_proportions(m);
+  stats_elections(m);
+  stats_forensics(m);
 }
 
 }  // namespace pressgauge::bind

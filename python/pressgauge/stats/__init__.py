@@ -8,7 +8,11 @@ What to use when:
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
-- several mentions of one number: `reconcile`.
+- several mentions of one number: `reconcile`;
+- votes and seats of parties: `effective_parties` (`enp`), `concentration`, `fractionalization`, `shannon_entropy`,
+  `disproportionality`, `volatility`; seats for votes: `allocate_seats`;
+- the numbers of polling stations: `digit_test`, `digit_mean_test` and `benford_probs`, `integer_percent_test`,
+  `fingerprint`, `log_vote_rate`. Read their notes first: they flag, they don't prove.
 
 Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
 ``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
@@ -19,6 +23,26 @@ from __future__ import annotations
 
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._elections import (
+    concentration,
+    disproportionality,
+    effective_parties,
+    fractionalization,
+    shannon_entropy,
+    volatility,
+)
+from pressgauge.stats._forensics import (
+    DigitTest,
+    Fingerprint,
+    IntegerPercentTest,
+    VoteRate,
+    benford_probs,
+    digit_mean_test,
+    digit_test,
+    fingerprint,
+    integer_percent_test,
+    log_vote_rate,
+)
 from pressgauge.stats._proportions import proportion, turnout
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
 from pressgauge.stats._reports import (
@@ -29,21 +53,46 @@ from pressgauge.stats._reports import (
     identified_share,
     reconcile,
 )
+from pressgauge.stats._results import TestResult
+from pressgauge.stats._seats import Allocation, allocate_seats
+
+enp = effective_parties
+"""The name that the literature has for `effective_parties`."""
 
 __all__ = [
+    "Allocation",
+    "DigitTest",
     "Estimate",
+    "Fingerprint",
     "Flag",
+    "IntegerPercentTest",
     "Limits",
     "Reconciled",
+    "TestResult",
+    "VoteRate",
+    "allocate_seats",
+    "benford_probs",
     "case_fatality",
+    "concentration",
     "count_ratio",
+    "digit_mean_test",
+    "digit_test",
+    "disproportionality",
+    "effective_parties",
+    "enp",
+    "fingerprint",
+    "fractionalization",
     "identified",
     "identified_quotient",
     "identified_ratio",
     "identified_share",
     "injury_ratio",
+    "integer_percent_test",
     "killed_wounded_ratio",
+    "log_vote_rate",
     "proportion",
     "reconcile",
+    "shannon_entropy",
     "turnout",
+    "volatility",
 ]

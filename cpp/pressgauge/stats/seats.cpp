@@ -72,10 +72,10 @@ void check_seats(const Table& votes, const VectorRef& seats) {
 void check_totals(const Table& votes) {
   constexpr double kMostVotes = 9007199254740992;  // 2^53
   for (Eigen::Index i = 0; i < votes.values.rows(); ++i) {
-    const double total = detail::total_of(votes.row(i)).value();
-    if (!(total > kMostVotes)) continue;
-    throw DomainError("votes of row " + std::to_string(i) + " are " + core::to_string(total) +
-                      " in all, expected at most 2^53");
+    const auto total = detail::total_of(votes.row(i));
+    if (!((total.hi - kMostVotes) + total.lo > 0)) continue;
+    throw DomainError("votes of row " + std::to_string(i) + " are " +
+                      core::to_string(total.value()) + " in all, expected at most 2^53");
   }
 }
 

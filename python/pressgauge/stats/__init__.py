@@ -12,7 +12,7 @@ What to use when:
 - votes and seats of parties: `effective_parties` (`enp`), `concentration`, `fractionalization`, `shannon_entropy`,
   `disproportionality`, `volatility`; seats for votes: `allocate_seats`;
 - the numbers of polling stations: `digit_test`, `digit_mean_test` and `benford_probs`, `integer_percent_test`,
-  `fingerprint`, `log_vote_rate`. Read their notes first: they flag, they don't prove.
+  `fingerprint`, `log_vote_rate`, `klimek_fit`. Read their notes first: they flag, they don't prove.
 
 Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
 ``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
@@ -35,12 +35,15 @@ from pressgauge.stats._forensics import (
     DigitTest,
     Fingerprint,
     IntegerPercentTest,
+    KlimekFit,
     VoteRate,
     benford_probs,
     digit_mean_test,
     digit_test,
     fingerprint,
     integer_percent_test,
+    klimek_fit,
+    klimek_simulate,
     log_vote_rate,
 )
 from pressgauge.stats._proportions import proportion, turnout
@@ -66,6 +69,7 @@ __all__ = [
     "Fingerprint",
     "Flag",
     "IntegerPercentTest",
+    "KlimekFit",
     "Limits",
     "Reconciled",
     "TestResult",
@@ -89,6 +93,8 @@ __all__ = [
     "injury_ratio",
     "integer_percent_test",
     "killed_wounded_ratio",
+    "klimek_fit",
+    "klimek_simulate",
     "log_vote_rate",
     "proportion",
     "reconcile",

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
-def effective_parties(
-    votes: ArrayLike, *, index: str = "laakso_taagepera", threads: int = 1
-) -> Estimate:
+def effective_parties(votes: ArrayLike, *, index: str = "laakso_taagepera", threads: int = 1) -> Estimate:
     """Effective number of parties: how many of equal size would be as fragmented.
 
     Parameters
@@ -170,8 +168,8 @@ def disproportionality(
         Of the same parties, >= 0, in any unit. A row is an election. NaN where not reported.
     index : str
         With v and s the shares: ``"gallagher"`` (alias ``"lsq"``), 100 √(Σ (v - s)² / 2) [1]_; ``"loosemore_hanby"``,
-        100 Σ \\|v - s\\| / 2 [2]_; ``"rae"``, 100 Σ \\|v - s\\| / k, k the parties with votes or seats [3]_;
-        ``"lijphart"``, 100 max \\|v - s\\| [4]_; ``"sainte_lague"``, Σ (s - v)² / v [1]_; ``"dhondt"``, max s / v [1]_.
+        100 Σ abs(v - s) / 2 [2]_; ``"rae"``, 100 Σ abs(v - s) / k, k the parties with votes or seats [3]_;
+        ``"lijphart"``, 100 max abs(v - s) [4]_; ``"sainte_lague"``, Σ (s - v)² / v [1]_; ``"dhondt"``, max s / v [1]_.
     threads : int
         That share the rows; the result is the same for any number.
 
@@ -226,7 +224,7 @@ def volatility(earlier: ArrayLike, later: ArrayLike, *, threads: int = 1) -> Est
     Returns
     -------
     Estimate
-        100 Σ \\|p - q\\| / 2 in [0, 100] [percentage points]. NaN and flags as in `effective_parties`.
+        100 Σ abs(p - q) / 2 in [0, 100] [percentage points]. NaN and flags as in `effective_parties`.
 
     Raises
     ------

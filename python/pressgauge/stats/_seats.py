@@ -58,7 +58,9 @@ class Allocation:
     def __repr__(self) -> str:
         if not isinstance(self.flags, tuple):
             return f"seats of {self.flags.size} elections ({self.method})"
-        numbers = ", ".join(f"{seats:g}{'*' * tied}" for seats, tied in zip(self.seats, self.tied, strict=True))
+        numbers = ", ".join(
+            f"{seats:g}{'*' if tied else ''}" for seats, tied in zip(self.seats, self.tied, strict=True)
+        )
         return f"{numbers} ({', '.join((self.method, *self.flags))})"
 
 

@@ -76,5 +76,7 @@ def seat_allocation(rows: Rows) -> Iterator[Compared]:
             # Of tied seats the number matters, not who has them.
             of_lot = row["tie"] == "1"
             values.append(("tie", "tie" in got.flags, of_lot))
-            values.append(("seats", sorted(got.seats) if of_lot else got.seats, sorted(want) if of_lot else want))
+            values.append(
+                ("seats", sorted(got.seats) if of_lot else got.seats, sorted(want) if of_lot else want)
+            )
         yield compared(method, of_method, values, relative=0)

@@ -28,7 +28,10 @@ def forensics(rows: Rows) -> Iterator[Compared]:
         stations = rows_of(f"precincts_{dataset}.csv")
         assert stations is not None
         got = TESTS[test](of, {name: column(stations, name) for name in ("registered", "ballots", "winner")})
-        values = [(row["quantity"], got[row["quantity"]], json.loads(row["value"])) for row in of_test]
+        values = [
+            (row["quantity"], np.ravel(got[row["quantity"]]), np.ravel(json.loads(row["value"])))
+            for row in of_test
+        ]
         yield compared(test, of_test, values, relative=FORENSICS)
 
 

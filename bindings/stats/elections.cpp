@@ -33,7 +33,19 @@ void indices(py::module_ m) {
       "threads"_a,
       Unlocked(),
       "Effective number of parties of each row.");
-  define(m, "concentration", "Herfindahl-Hirschman index of each row.", stats::concentration);
+  define(m,
+         "concentration",
+         "Herfindahl-Hirschman index of each row.",
+         static_cast<Indices (*)(const RowMatrixRef&, int)>(stats::concentration));
+  m.def(
+      "concentration",
+      [](const std::vector<Reported>& votes) {
+        std::vector<Interval> intervals;
+        for (const Reported& each : votes) intervals.push_back(interval_of(each));
+        return stats::concentration(intervals);
+      },
+      "votes"_a,
+      "What bounded votes allow of the Herfindahl-Hirschman index.");
   define(m, "fractionalization", "Rae's index of each row.", stats::fractionalization);
   define(m, "shannon_entropy", "Entropy of each row.", stats::shannon_entropy);
   m.def(

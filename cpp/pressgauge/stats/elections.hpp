@@ -4,9 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "pressgauge/core/arrays.hpp"
+#include "pressgauge/core/interval.hpp"
+#include "pressgauge/stats/estimate.hpp"
 
 namespace pressgauge::stats {
 
@@ -53,6 +56,15 @@ Indices effective_parties(const core::RowMatrixRef& votes, PartiesIndex index, i
 
 /// Herfindahl-Hirschman index: sum of p², in [1/k, 1]. As `effective_parties`. @cite hirschman_1964
 Indices concentration(const core::RowMatrixRef& votes, int threads = 1);
+
+/// What bounded votes of one election allow: concentration, least and most over all votes within
+/// the bounds. The least is where votes are as equal as the bounds let them be, the most at a
+/// corner.
+/// @param votes intervals within [0, ∞); NaN ends where not reported
+/// @return identified set, no sampling; flags as `effective_parties`
+/// @throws DomainError when there is no party, a bound is negative, or more than 20 are no number
+/// @cite manski_2003
+Estimate concentration(std::span<const core::Interval> votes);
 
 /// Rae's fractionalization: 1 - sum of p², in [0, 1). As `effective_parties`. @cite rae_1967
 Indices fractionalization(const core::RowMatrixRef& votes, int threads = 1);

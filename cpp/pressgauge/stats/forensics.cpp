@@ -11,10 +11,10 @@
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/stats/detail/integer_percent.hpp"
 #include "pressgauge/stats/detail/names.hpp"
+#include "pressgauge/stats/detail/products.hpp"
 #include "pressgauge/stats/detail/random.hpp"
 #include "pressgauge/stats/detail/stations.hpp"
 #include "pressgauge/stats/detail/threads.hpp"
-#include "pressgauge/stats/detail/wide.hpp"
 #include "pressgauge/stats/estimate.hpp"
 
 namespace pressgauge::stats {
@@ -155,7 +155,7 @@ namespace {
 
 // The bin of part / whole among `bins` of [0, 1]; the last one holds 1, and more.
 Eigen::Index bin_of(double part, double whole, std::int64_t bins) {
-  const detail::Wide place =
+  const detail::Product place =
       detail::product(static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(bins)) /
       static_cast<std::uint64_t>(whole);
   const auto most = static_cast<std::uint64_t>(bins - 1);

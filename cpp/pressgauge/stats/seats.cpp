@@ -11,9 +11,9 @@
 #include "pressgauge/core/interval.hpp"
 #include "pressgauge/stats/detail/apportionment.hpp"
 #include "pressgauge/stats/detail/names.hpp"
+#include "pressgauge/stats/detail/products.hpp"
 #include "pressgauge/stats/detail/tables.hpp"
 #include "pressgauge/stats/detail/threads.hpp"
-#include "pressgauge/stats/detail/wide.hpp"
 #include "pressgauge/stats/estimate.hpp"
 
 namespace pressgauge::stats {

@@ -12,19 +12,23 @@ from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from numpy.typing import ArrayLike, NDArray
 
+    Votes: TypeAlias = "ArrayLike | Sequence[float | Interval]"
 
-def effective_parties(votes: ArrayLike, *, index: str = "laakso_taagepera", threads: int = 1) -> Estimate:
+
+def effective_parties(votes: Votes, index: str = "laakso_taagepera", *, threads: int = 1) -> Estimate:
     """Effective number of parties: how many of equal size would be as fragmented.
 
     Parameters
     ----------
-    votes : (k,) or (..., k) array_like of float
+    votes : (k,) or (..., k) array_like of float, or (k,) list with Intervals
         Votes or seats of each party, >= 0, in any unit: counts, shares or percent. A row is an election. A party with
-        0 changes nothing. NaN where not reported.
+        0 changes nothing. NaN where not reported. Intervals for what reports only bound: of one election, with
+        ``"laakso_taagepera"``, not with the other indices; real numbers are meant, and any turnout.
     index : str
         With p the shares and m the largest of them: ``"laakso_taagepera"`` (aliases ``"enp"``, ``"simpson"``),
         1 / Σ p² [1]_; ``"golosov"``, Σ p / (p + m² - p²) [2]_; ``"molinar"``, 1 + (Σ p² - m²) / (Σ p²)² [3]_;
@@ -37,7 +41,7 @@ def effective_parties(votes: ArrayLike, *, index: str = "laakso_taagepera", thre
     -------
     Estimate
         Of one election, or of the shape of all axes but the last. In [1, k] [parties]; there is no sampling, so no
-        interval. NaN and flag ``missing`` where a vote is NaN, NaN and flag ``undefined`` without any vote.
+        interval; `identified` is what bounded votes allow [5]_. NaN and flag ``missing`` where a vote is NaN, NaN and flag ``undefined`` without any vote.
 
     Raises
     ------
@@ -54,6 +58,7 @@ def effective_parties(votes: ArrayLike, *, index: str = "laakso_taagepera", thre
     .. [2] Golosov (2010), Party Polit. 16:171-192.
     .. [3] Molinar (1991), Am. Polit. Sci. Rev. 85:1383-1391.
     .. [4] Taagepera (1999), Elect. Stud. 18:497-504.
+    .. [5] Manski (2003), Partial Identification of Probability Distributions, ch. 1.
 
     Examples
     --------
@@ -61,13 +66,18 @@ def effective_parties(votes: ArrayLike, *, index: str = "laakso_taagepera", thre
     2.667 (laakso_taagepera)
     >>> effective_parties([[50, 50, 0], [40, 30, 30]], index="golosov").estimate.round(3)
     array([2.   , 2.582])
+    >>> effective_parties([Interval(40, 60), 40])
+    [1.923, 2] (laakso_taagepera)
     """
+    known = _concentration(votes) if index in ("laakso_taagepera", "enp", "simpson") else None
+    if known is not None:
+        return _bounds(known, lambda hhi: 1 / hhi, index, Interval(1, math.inf, high_open=True))
     values = _table("votes", votes)
     done = _stats.effective_parties(values[0], index=index, threads=threads)
     return _estimate(done, values[1], index, Interval(1, math.inf, high_open=True))
 
 
-def concentration(votes: ArrayLike, *, threads: int = 1) -> Estimate:
+def concentration(votes: Votes, *, threads: int = 1) -> Estimate:
     """Herfindahl-Hirschman index: the chance that two voters, drawn with return, chose the same party.
 
     Parameters
@@ -94,10 +104,13 @@ def concentration(votes: ArrayLike, *, threads: int = 1) -> Estimate:
     >>> concentration([50, 25, 25]).estimate
     0.375
     """
+    known = _concentration(votes)
+    if known is not None:
+        return _bounds(known, lambda hhi: hhi, "herfindahl_hirschman", Interval(0, 1))
     return _of_votes(_stats.concentration, "herfindahl_hirschman", votes, threads)
 
 
-def fractionalization(votes: ArrayLike, *, threads: int = 1) -> Estimate:
+def fractionalization(votes: Votes, *, threads: int = 1) -> Estimate:
     """Rae's fractionalization: the chance that two voters chose different parties.
 
     Parameters
@@ -124,6 +137,9 @@ def fractionalization(votes: ArrayLike, *, threads: int = 1) -> Estimate:
     >>> fractionalization([50, 25, 25]).estimate
     0.625
     """
+    known = _concentration(votes)
+    if known is not None:
+        return _bounds(known, lambda hhi: 1 - hhi, "rae", Interval(0, 1))
     return _of_votes(_stats.fractionalization, "rae", votes, threads)
 
 
@@ -158,7 +174,7 @@ def shannon_entropy(votes: ArrayLike, *, threads: int = 1) -> Estimate:
 
 
 def disproportionality(
-    votes: ArrayLike, seats: ArrayLike, *, index: str = "gallagher", threads: int = 1
+    votes: ArrayLike, seats: ArrayLike, index: str = "gallagher", *, threads: int = 1
 ) -> Estimate:
     """How far the shares of seats are from the shares of votes.
 
@@ -252,12 +268,35 @@ def volatility(earlier: ArrayLike, later: ArrayLike, *, threads: int = 1) -> Est
     return _estimate(done, shape, "pedersen", Interval(0, 100))
 
 
-def _of_votes(quantity: Callable[..., _stats.Indices], name: str, votes: ArrayLike, threads: int) -> Estimate:
+def _concentration(votes: Votes) -> _stats.Estimate | None:
+    """Return what bounded votes allow; None where all are numbers."""
+    if not isinstance(votes, (list, tuple)) or not any(isinstance(each, Interval) for each in votes):
+        return None
+    return _stats.concentration([each if isinstance(each, Interval) else float(each) for each in votes])
+
+
+def _bounds(
+    known: _stats.Estimate, quantity: Callable[[float], float], method: str, within: Interval
+) -> Estimate:
+    """Return a quantity that moves one way with the concentration, over all that bounded votes allow."""
+    flags = tuple(known.flags)
+    if flags:
+        return Estimate(math.nan, within, None, None, method, flags)
+    ends = known.identified
+    (low, low_open), (high, high_open) = sorted(
+        [(quantity(ends.low), ends.low_open), (quantity(ends.high), ends.high_open)]
+    )
+    exact = low == high
+    allowed = Interval(low, high, low_open=low_open and not exact, high_open=high_open and not exact)
+    return Estimate(low if exact else None, allowed, None, None, method, ())
+
+
+def _of_votes(quantity: Callable[..., _stats.Indices], name: str, votes: Votes, threads: int) -> Estimate:
     values, shape = _table("votes", votes)
     return _estimate(quantity(values, threads=threads), shape, name, Interval(0, math.inf, high_open=True))
 
 
-def _table(name: str, values: ArrayLike) -> tuple[NDArray[np.float64], tuple[int, ...]]:
+def _table(name: str, values: Votes) -> tuple[NDArray[np.float64], tuple[int, ...]]:
     """Return rows of parties, contiguous, and the shape of all axes but that of the parties."""
     try:
         table = np.ascontiguousarray(values, dtype=np.float64)
@@ -265,7 +304,7 @@ def _table(name: str, values: ArrayLike) -> tuple[NDArray[np.float64], tuple[int
         raise TypeError(f"{name} must be numbers: bounded votes, Intervals, aren't taken here") from None
     except ValueError:
         raise DomainError(f"{name} has rows of different lengths, or words: fill rows up with 0") from None
-    if np.ndim(values) == 0:
+    if np.ndim(values) == 0:  # type: ignore[arg-type]
         raise DomainError(f"{name} is one number, expected one for each party")
     if table.shape[-1] == 0:
         raise DomainError(f"{name} is empty, expected a number for each party")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -154,6 +155,42 @@ def test_a_broken_contract_is_a_domain_error(call, message):
         call()
 
 
-def test_bounded_votes_are_refused():
+def test_bounded_votes_of_other_indices_are_refused():
     with pytest.raises(TypeError, match="votes must be numbers"):
-        stats.effective_parties([pg.Interval(1, 2), 3])
+        stats.effective_parties([pg.Interval(1, 2), 3], index="golosov")
+
+
+bounds = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 4)), min_size=1, max_size=3)
+
+
+@given(bounds)
+def test_bounded_votes_allow_what_all_their_numbers_give(ends):
+    votes = [pg.Interval(low, low + width) for low, width in ends]
+    grid = [np.linspace(low, low + width, 1 + 4 * width) for low, width in ends]
+    each = np.array(list(itertools.product(*grid)))
+    each = each[each.sum(axis=1) > 0]
+    got = stats.concentration(votes)
+    if not len(each):
+        assert got.flags == ("undefined",)
+        return
+    values = stats.concentration(each).estimate
+    low, high = got
+    assert high == pytest.approx(values.max(), rel=1e-14)
+    assert low <= values.min() * (1 + 1e-14)
+    assert low >= values.min() * 0.97  # the grid is coarse
+    parties = stats.effective_parties(votes)
+    assert tuple(parties) == pytest.approx((1 / high, 1 / low))
+    assert tuple(stats.fractionalization(votes)) == pytest.approx((1 - high, 1 - low), abs=1e-15)
+
+
+def test_at_least_so_many_votes():
+    # Without an upper bound a party may have nearly all votes; the least is where both are equal.
+    got = stats.effective_parties([pg.Interval(50, math.inf), 100])
+    assert (got.estimate, str(got.identified), got.interval) == (None, "(1, 2]", None)
+    # Levels 10 and below for three, 20 and more for one: (400 + 3 · 100) / 50².
+    assert stats.concentration([pg.Interval(20, 40), *[pg.Interval(0, 10)] * 3]).low == pytest.approx(0.28)
+    assert stats.effective_parties([pg.Interval(1, 2), math.nan]).flags == ("missing",)
+    with pytest.raises(pg.DomainError, match=r"votes\[0\] is \[-1, 2\], expected a number >= 0"):
+        stats.concentration([pg.Interval(-1, 2), 3])
+    with pytest.raises(pg.DomainError, match="21 of the votes are bounds, expected at most 20"):
+        stats.concentration([pg.Interval(1, 2)] * 21)

@@ -5,7 +5,7 @@
 #include <compare>
 #include <numeric>
 
-#include "pressgauge/stats/detail/wide.hpp"
+#include "pressgauge/stats/detail/products.hpp"
 
 namespace pressgauge::stats::detail {
 namespace {
@@ -144,7 +144,7 @@ Apportionment largest_remainders(std::span<const std::uint64_t> votes,
   const Quota quota = quota_of(total_of(votes), seats, method);
   std::vector<std::uint64_t> remainders(votes.size());
   for (std::size_t i = 0; i < votes.size(); ++i) {
-    const Wide whole = product(votes[i], quota.times);
+    const Product whole = product(votes[i], quota.times);
     out.seats[i] = static_cast<std::uint64_t>(whole / quota.per);
     remainders[i] = static_cast<std::uint64_t>(whole % quota.per);
   }

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pressgauge/stats/detail/products.hpp"
 #include "pressgauge/stats/detail/saddle_point.hpp"
-#include "pressgauge/stats/detail/wide.hpp"
 
 namespace pressgauge::stats::detail {
 namespace {
@@ -16,7 +16,7 @@ constexpr std::int64_t kPercent = 100;
 std::int64_t count_from(std::int64_t numerator, std::int64_t n, const Window& window) {
   if (numerator <= 0) return 0;
   const auto per = static_cast<std::uint64_t>(kPercent * window.of);
-  const Wide top = product(static_cast<std::uint64_t>(numerator), static_cast<std::uint64_t>(n));
+  const Product top = product(static_cast<std::uint64_t>(numerator), static_cast<std::uint64_t>(n));
   return static_cast<std::int64_t>((top + per - 1) / per);
 }
 
@@ -39,9 +39,9 @@ double chance_between(std::int64_t first, std::int64_t end, double n, double p, 
 int whole_percent(std::int64_t part, std::int64_t whole, const Window& window) {
   // 100 part / whole + w, over 1 / (whole of), and what it leaves above a whole number.
   const auto size = static_cast<std::uint64_t>(whole);
-  const Wide unit = product(size, static_cast<std::uint64_t>(window.of));
-  const Wide w = product(size, static_cast<std::uint64_t>(window.width));
-  const Wide shifted =
+  const Product unit = product(size, static_cast<std::uint64_t>(window.of));
+  const Product w = product(size, static_cast<std::uint64_t>(window.width));
+  const Product shifted =
       product(static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(kPercent * window.of)) +
       w;
   return shifted % unit < 2 * w ? static_cast<int>(shifted / unit) : -1;

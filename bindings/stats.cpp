@@ -10,6 +10,8 @@ void stats(py::module_ m) {
   stats_proportions(m);
   stats_elections(m);
   stats_forensics(m);
+  stats_rates(m);
+  stats_count_tests(m);
 }
 
 }  // namespace pressgauge::bind

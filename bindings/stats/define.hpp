@@ -100,6 +100,8 @@ void stats_results(py::module_ m);
 void stats_elections(py::module_ m);
 void stats_forensics(py::module_ m);
 void stats_proportions(py::module_ m);
+void stats_rates(py::module_ m);
+void stats_count_tests(py::module_ m);
 void stats_reports(py::module_ m);
 
 }  // namespace pressgauge::bind

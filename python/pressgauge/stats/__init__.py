@@ -5,6 +5,8 @@ What to use when:
 - a part of a known whole: `proportion`; ballots of registered voters: `turnout`;
 - two counts that are no part of each other: `injury_ratio` (two sides), `killed_wounded_ratio`, and
   `count_ratio` for any other pair;
+- observations drawn from a known number: `finite_population`; a test against a share: `proportion_test`;
+- events per time or people: `rate`, `rate_ratio`, `rate_diff`, `rate_test`;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
@@ -13,6 +15,9 @@ What to use when:
   `disproportionality`, `volatility`; seats for votes: `allocate_seats`;
 - the numbers of polling stations: `digit_test`, `digit_mean_test` and `benford_probs`, `integer_percent_test`,
   `fingerprint`, `log_vote_rate`, `klimek_fit`. Read their notes first: they flag, they don't prove.
+- any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
+- a percentage and its total: `percent_to_counts`, `grim_check`;
+- several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`.
 
 Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
 ``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
@@ -47,14 +52,20 @@ from pressgauge.stats._forensics import (
     log_vote_rate,
 )
 from pressgauge.stats._proportions import proportion, turnout
+from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
+from pressgauge.stats._percentages import grim_check, percent_to_counts
+from pressgauge.stats._proportions import finite_population, proportion, proportion_test, turnout
+from pressgauge.stats._rates import rate, rate_diff, rate_ratio, rate_test
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
-from pressgauge.stats._reports import (
+from pressgauge.stats._reconcile import (
+    CensoredCount,
+    ConsistentSubset,
     Reconciled,
-    identified,
-    identified_quotient,
-    identified_ratio,
-    identified_share,
+    TollTimeline,
+    censored_count_mle,
+    consistent_subsets,
     reconcile,
+    toll_timeline,
 )
 from pressgauge.stats._results import TestResult
 from pressgauge.stats._seats import Allocation, allocate_seats
@@ -65,6 +76,12 @@ enp = effective_parties
 __all__ = [
     "Allocation",
     "DigitTest",
+from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
+from pressgauge.stats._results import TestResult
+
+__all__ = [
+    "CensoredCount",
+    "ConsistentSubset",
     "Estimate",
     "Fingerprint",
     "Flag",
@@ -86,19 +103,36 @@ __all__ = [
     "enp",
     "fingerprint",
     "fractionalization",
+    "TollTimeline",
+    "bounds_ci",
+    "case_fatality",
+    "censored_count_mle",
+    "consistent_subsets",
+    "count_ratio",
+    "finite_population",
+    "grim_check",
     "identified",
     "identified_quotient",
     "identified_ratio",
     "identified_share",
+    "imbens_manski",
     "injury_ratio",
     "integer_percent_test",
     "killed_wounded_ratio",
     "klimek_fit",
     "klimek_simulate",
     "log_vote_rate",
+    "percent_to_counts",
     "proportion",
+    "proportion_test",
+    "rate",
+    "rate_diff",
+    "rate_ratio",
+    "rate_test",
     "reconcile",
     "shannon_entropy",
+    "stoye",
+    "toll_timeline",
     "turnout",
     "volatility",
 ]

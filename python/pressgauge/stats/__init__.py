@@ -10,14 +10,13 @@ What to use when:
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
-- several mentions of one number: `reconcile`;
+- any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
+- a percentage and its total: `percent_to_counts`, `grim_check`;
+- several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`;
 - votes and seats of parties: `effective_parties` (`enp`), `concentration`, `fractionalization`, `shannon_entropy`,
   `disproportionality`, `volatility`; seats for votes: `allocate_seats`;
 - the numbers of polling stations: `digit_test`, `digit_mean_test` and `benford_probs`, `integer_percent_test`,
   `fingerprint`, `log_vote_rate`, `klimek_fit`. Read their notes first: they flag, they don't prove.
-- any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
-- a percentage and its total: `percent_to_counts`, `grim_check`;
-- several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`.
 
 Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
 ``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
@@ -28,6 +27,7 @@ from __future__ import annotations
 
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
 from pressgauge.stats._elections import (
     concentration,
     disproportionality,
@@ -51,8 +51,6 @@ from pressgauge.stats._forensics import (
     klimek_simulate,
     log_vote_rate,
 )
-from pressgauge.stats._proportions import proportion, turnout
-from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
 from pressgauge.stats._percentages import grim_check, percent_to_counts
 from pressgauge.stats._proportions import finite_population, proportion, proportion_test, turnout
 from pressgauge.stats._rates import rate, rate_diff, rate_ratio, rate_test
@@ -67,6 +65,7 @@ from pressgauge.stats._reconcile import (
     reconcile,
     toll_timeline,
 )
+from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
 from pressgauge.stats._results import TestResult
 from pressgauge.stats._seats import Allocation, allocate_seats
 
@@ -75,13 +74,9 @@ enp = effective_parties
 
 __all__ = [
     "Allocation",
-    "DigitTest",
-from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
-from pressgauge.stats._results import TestResult
-
-__all__ = [
     "CensoredCount",
     "ConsistentSubset",
+    "DigitTest",
     "Estimate",
     "Fingerprint",
     "Flag",
@@ -90,11 +85,15 @@ __all__ = [
     "Limits",
     "Reconciled",
     "TestResult",
+    "TollTimeline",
     "VoteRate",
     "allocate_seats",
     "benford_probs",
+    "bounds_ci",
     "case_fatality",
+    "censored_count_mle",
     "concentration",
+    "consistent_subsets",
     "count_ratio",
     "digit_mean_test",
     "digit_test",
@@ -102,14 +101,8 @@ __all__ = [
     "effective_parties",
     "enp",
     "fingerprint",
-    "fractionalization",
-    "TollTimeline",
-    "bounds_ci",
-    "case_fatality",
-    "censored_count_mle",
-    "consistent_subsets",
-    "count_ratio",
     "finite_population",
+    "fractionalization",
     "grim_check",
     "identified",
     "identified_quotient",

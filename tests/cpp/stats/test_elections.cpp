@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/stats/elections.hpp"
@@ -84,4 +85,19 @@ TEST_CASE("products of 192 bits decide", "[stats][seats]") {
       row({4503599627370494, 4503599627370495}), three, SeatMethod::huntington_hill);
   CHECK(got.seats == row({1, 2}));
   CHECK(got.flags[0] == 0);
+}
+
+TEST_CASE("the concentration of bounded votes", "[stats][elections]") {
+  // As equal as they can be: 20 and three of 10, (400 + 300) / 50²; at a corner 40 and three of 0.
+  using core::Interval;
+  const std::vector<Interval> votes{Interval::closed(20, 40),
+                                    Interval::closed(0, 10),
+                                    Interval::closed(0, 10),
+                                    Interval::closed(0, 10)};
+  const auto e = stats::concentration(votes);
+  CHECK(e.identified.low == Approx(0.28).epsilon(1e-15));
+  CHECK(e.identified.high == 1);
+  CHECK_FALSE(e.interval.has_value());
+  const std::vector<Interval> open{Interval::at_least(50), Interval::exactly(100)};
+  CHECK(stats::concentration(open).identified == Interval{0.5, 1, false, true});
 }

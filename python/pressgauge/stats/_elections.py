@@ -65,7 +65,7 @@ def effective_parties(votes: Votes, index: str = "laakso_taagepera", *, threads:
     >>> effective_parties([50, 25, 25])
     2.667 (laakso_taagepera)
     >>> effective_parties([[50, 50, 0], [40, 30, 30]], index="golosov").estimate.round(3)
-    array([2.   , 2.582])
+    array([2.   , 2.622])
     >>> effective_parties([Interval(40, 60), 40])
     [1.923, 2] (laakso_taagepera)
     """

@@ -298,8 +298,8 @@ def benford_probs(digit: int | str = 1) -> NDArray[np.float64]:
     --------
     >>> benford_probs(1).round(3)
     array([0.301, 0.176, 0.125, 0.097, 0.079, 0.067, 0.058, 0.051, 0.046])
-    >>> benford_probs("second").round(3)
-    array([0.12 , 0.114, 0.109, 0.104, 0.1  , 0.097, 0.093, 0.09 , 0.088, 0.085])
+    >>> benford_probs("second")[:4].round(3)
+    array([0.12 , 0.114, 0.109, 0.104])
     """
     if str(digit) in ("last", "-1"):
         raise DomainError(

@@ -9,6 +9,8 @@ void stats(py::module_ m) {
   stats_reports(m);
   stats_proportions(m);
   stats_comparisons(m);
+  stats_elections(m);
+  stats_forensics(m);
   stats_rates(m);
   stats_count_tests(m);
   stats_exact_tests(m);

@@ -22,6 +22,10 @@ What to use when:
 - the law of the sizes of events: `power_law_fit`, then `power_law_bootstrap` (is it tenable) and
   `power_law_compare` (is another law nearer);
 - counts that vary more than chance: `dispersion_test`, `negbin_fit`.
+- votes and seats of parties: `effective_parties` (`enp`), `concentration`, `fractionalization`, `shannon_entropy`,
+  `disproportionality`, `volatility`; seats for votes: `allocate_seats`;
+- the numbers of polling stations: `digit_test`, `digit_mean_test` and `benford_probs`, `integer_percent_test`,
+  `fingerprint`, `log_vote_rate`, `klimek_fit`. Read their notes first: they flag, they don't prove.
 
 Counts are numbers, array-likes, or an `Interval` for what a report only bounds ("at least 50" is
 ``Interval(50, inf)``). NaN, None and NA are "not reported"; 0 is reported as zero. All give an
@@ -39,6 +43,29 @@ from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._changepoints import ChangePosterior, RateChanges, bayes_changepoint, event_rate_change
 from pressgauge.stats._dispersion import NegbinFit, dispersion_test, negbin_fit
 from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
+from pressgauge.stats._elections import (
+    concentration,
+    disproportionality,
+    effective_parties,
+    fractionalization,
+    shannon_entropy,
+    volatility,
+)
+from pressgauge.stats._forensics import (
+    DigitTest,
+    Fingerprint,
+    IntegerPercentTest,
+    KlimekFit,
+    VoteRate,
+    benford_probs,
+    digit_mean_test,
+    digit_test,
+    fingerprint,
+    integer_percent_test,
+    klimek_fit,
+    klimek_simulate,
+    log_vote_rate,
+)
 from pressgauge.stats._percentages import grim_check, percent_to_counts
 from pressgauge.stats._power_law import (
     PowerLawBootstrap,
@@ -63,14 +90,23 @@ from pressgauge.stats._reconcile import (
 )
 from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
 from pressgauge.stats._results import TestResult
+from pressgauge.stats._seats import Allocation, allocate_seats
+
+enp = effective_parties
+"""The name that the literature has for `effective_parties`."""
 
 __all__ = [
+    "Allocation",
     "CensoredCount",
     "ChangePosterior",
     "ConsistentSubset",
+    "DigitTest",
     "Estimate",
+    "Fingerprint",
     "Flag",
     "HawkesFit",
+    "IntegerPercentTest",
+    "KlimekFit",
     "Limits",
     "NegbinFit",
     "PowerLawBootstrap",
@@ -83,15 +119,27 @@ __all__ = [
     "barnard_exact",
     "boschloo_exact",
     "bayes_changepoint",
+    "VoteRate",
+    "allocate_seats",
+    "benford_probs",
     "bounds_ci",
     "case_fatality",
     "censored_count_mle",
+    "concentration",
     "consistent_subsets",
     "count_ratio",
     "dispersion_test",
     "event_rate_change",
     "finite_population",
     "fisher_exact",
+    "digit_mean_test",
+    "digit_test",
+    "disproportionality",
+    "effective_parties",
+    "enp",
+    "fingerprint",
+    "finite_population",
+    "fractionalization",
     "grim_check",
     "hawkes_fit",
     "hawkes_loglik",
@@ -103,11 +151,15 @@ __all__ = [
     "identified_share",
     "imbens_manski",
     "injury_ratio",
+    "integer_percent_test",
     "killed_wounded_ratio",
     "mcnemar",
     "odds_ratio",
     "paired_diff",
     "negbin_fit",
+    "klimek_fit",
+    "klimek_simulate",
+    "log_vote_rate",
     "percent_to_counts",
     "power_law_bootstrap",
     "power_law_compare",
@@ -121,7 +173,9 @@ __all__ = [
     "rate_test",
     "reconcile",
     "risk_ratio",
+    "shannon_entropy",
     "stoye",
     "toll_timeline",
     "turnout",
+    "volatility",
 ]

@@ -37,12 +37,9 @@ from __future__ import annotations
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
 from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
-from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
-from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
-from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._changepoints import ChangePosterior, RateChanges, bayes_changepoint, event_rate_change
+from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
 from pressgauge.stats._dispersion import NegbinFit, dispersion_test, negbin_fit
-from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
 from pressgauge.stats._elections import (
     concentration,
     disproportionality,
@@ -51,6 +48,7 @@ from pressgauge.stats._elections import (
     shannon_entropy,
     volatility,
 )
+from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
 from pressgauge.stats._forensics import (
     DigitTest,
     Fingerprint,
@@ -66,6 +64,8 @@ from pressgauge.stats._forensics import (
     klimek_simulate,
     log_vote_rate,
 )
+from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
+from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._percentages import grim_check, percent_to_counts
 from pressgauge.stats._power_law import (
     PowerLawBootstrap,
@@ -92,9 +92,6 @@ from pressgauge.stats._reports import identified, identified_quotient, identifie
 from pressgauge.stats._results import TestResult
 from pressgauge.stats._seats import Allocation, allocate_seats
 
-enp = effective_parties
-"""The name that the literature has for `effective_parties`."""
-
 __all__ = [
     "Allocation",
     "CensoredCount",
@@ -116,29 +113,28 @@ __all__ = [
     "Reconciled",
     "TestResult",
     "TollTimeline",
-    "barnard_exact",
-    "boschloo_exact",
-    "bayes_changepoint",
     "VoteRate",
     "allocate_seats",
+    "barnard_exact",
+    "bayes_changepoint",
     "benford_probs",
+    "boschloo_exact",
     "bounds_ci",
     "case_fatality",
     "censored_count_mle",
     "concentration",
     "consistent_subsets",
     "count_ratio",
-    "dispersion_test",
-    "event_rate_change",
-    "finite_population",
-    "fisher_exact",
     "digit_mean_test",
     "digit_test",
+    "dispersion_test",
     "disproportionality",
     "effective_parties",
     "enp",
+    "event_rate_change",
     "fingerprint",
     "finite_population",
+    "fisher_exact",
     "fractionalization",
     "grim_check",
     "hawkes_fit",
@@ -153,13 +149,13 @@ __all__ = [
     "injury_ratio",
     "integer_percent_test",
     "killed_wounded_ratio",
-    "mcnemar",
-    "odds_ratio",
-    "paired_diff",
-    "negbin_fit",
     "klimek_fit",
     "klimek_simulate",
     "log_vote_rate",
+    "mcnemar",
+    "negbin_fit",
+    "odds_ratio",
+    "paired_diff",
     "percent_to_counts",
     "power_law_bootstrap",
     "power_law_compare",

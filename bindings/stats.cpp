@@ -8,6 +8,7 @@ void stats(py::module_ m) {
   stats_results(m);
   stats_reports(m);
   stats_proportions(m);
+  stats_pooling(m);
 }
 
 }  // namespace pressgauge::bind

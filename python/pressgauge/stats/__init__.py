@@ -6,6 +6,10 @@ What to use when:
 - two counts that are no part of each other: `injury_ratio` (two sides), `killed_wounded_ratio`, and
   `count_ratio` for any other pair;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
+- two groups in several strata: `mantel_haenszel`, with the tests `cmh_test` and `breslow_day`;
+- several studies of one effect: `effect_sizes` out of counts, `meta_analysis`, `heterogeneity`, `tau2`; how it came to
+  be known, and how it hangs on each: `cumulative_meta`, `leave_one_out`;
+- shares of all kinds of a whole at once: `multinomial`;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
 - several mentions of one number: `reconcile`.
@@ -19,6 +23,17 @@ from __future__ import annotations
 
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._meta import (
+    EffectSizes,
+    cumulative_meta,
+    effect_sizes,
+    heterogeneity,
+    leave_one_out,
+    meta_analysis,
+    tau2,
+)
+from pressgauge.stats._multinomial import multinomial
+from pressgauge.stats._pooled import ChiSquared, Heterogeneity, MetaAnalysis, PooledEstimate
 from pressgauge.stats._proportions import proportion, turnout
 from pressgauge.stats._ratios import case_fatality, count_ratio, injury_ratio, killed_wounded_ratio
 from pressgauge.stats._reports import (
@@ -29,21 +44,39 @@ from pressgauge.stats._reports import (
     identified_share,
     reconcile,
 )
+from pressgauge.stats._results import TestResult
+from pressgauge.stats._stratified import breslow_day, cmh_test, mantel_haenszel
 
 __all__ = [
+    "ChiSquared",
+    "EffectSizes",
     "Estimate",
     "Flag",
+    "Heterogeneity",
     "Limits",
+    "MetaAnalysis",
+    "PooledEstimate",
     "Reconciled",
+    "TestResult",
+    "breslow_day",
     "case_fatality",
+    "cmh_test",
     "count_ratio",
+    "cumulative_meta",
+    "effect_sizes",
+    "heterogeneity",
     "identified",
     "identified_quotient",
     "identified_ratio",
     "identified_share",
     "injury_ratio",
     "killed_wounded_ratio",
+    "leave_one_out",
+    "mantel_haenszel",
+    "meta_analysis",
+    "multinomial",
     "proportion",
     "reconcile",
+    "tau2",
     "turnout",
 ]

@@ -8,6 +8,8 @@ Errors of functions named log_* that are logarithms of probabilities are those o
 what a rounding of the arguments does to it (its condition); so are those of quantiles.
 """
 
+from __future__ import annotations
+
 import random
 import subprocess
 import sys
@@ -25,7 +27,11 @@ def log_uniform(low, high):
 
 def log_binomial(x, n, p):
     return (
-        mp.loggamma(n + 1) - mp.loggamma(x + 1) - mp.loggamma(n - x + 1) + x * mp.log(p) + (n - x) * mp.log1p(-p)
+        mp.loggamma(n + 1)
+        - mp.loggamma(x + 1)
+        - mp.loggamma(n - x + 1)
+        + x * mp.log(p)
+        + (n - x) * mp.log1p(-p)
     )
 
 
@@ -125,7 +131,6 @@ def zeta(order):
     return exact
 
 
-# name: (arguments, exact value, condition of the result or None for 1, whether the result is a log)
 def cases():
     points = {name: [] for name in EXACT}
     shapes = [1e-3, 0.01, 0.3, 0.5, 0.9999, 1, 1.5, 3.7, 10, 31.4, 99, 151, 333.3, 1e3, 5.5e3, 4e4]
@@ -171,7 +176,9 @@ def cases():
             points["log_binomial_tail"].append((min(max(x, 0), n), n, p, 1 - p, upper))
         df = RANDOM.choice([1, 2, 3, 5.5, 30, 0.7, log_uniform(0.05, 1e6)])
         points["student_tail"].append((RANDOM.choice([-1, 1, 1]) * log_uniform(1e-6, 100), df))
-        points["student_quantile"].append((RANDOM.choice([log_uniform(1e-30, 0.5), RANDOM.uniform(0.25, 1)]), df))
+        points["student_quantile"].append(
+            (RANDOM.choice([log_uniform(1e-30, 0.5), RANDOM.uniform(0.25, 1)]), df)
+        )
         population = RANDOM.randint(2, 10 ** RANDOM.randint(1, 7))
         successes, draws = RANDOM.randint(1, population), RANDOM.randint(1, population)
         share = draws / population
@@ -204,7 +211,9 @@ def check_student_quantile(value, upper_tail, df):
         return mpf(0)
     tail = student(mpf(value), mpf(df))
     t_density = mp.exp(
-        mp.loggamma((df + 1) / mpf(2)) - mp.loggamma(mpf(df) / 2) - (df + 1) / mpf(2) * mp.log1p(mpf(value) ** 2 / df)
+        mp.loggamma((df + 1) / mpf(2))
+        - mp.loggamma(mpf(df) / 2)
+        - (df + 1) / mpf(2) * mp.log1p(mpf(value) ** 2 / df)
     ) / mp.sqrt(df * mp.pi)
     error = abs(tail - mpf(upper_tail)) / t_density / abs(value)
     return error / max(1, upper_tail / t_density / abs(value) if upper_tail < 0.5 else 1)
@@ -227,7 +236,9 @@ EXACT = {
         v, mp.log(mp.erfc(z / mp.sqrt(2)) / 2) if z > 0 else mp.log1p(-mp.erfc(-z / mp.sqrt(2)) / 2)
     ),
     "log_choose": lambda v, n, k: relative(v, log_choose(mpf(n), mpf(k))),
-    "log_binomial": lambda v, x, n, p, q: log_tail_error(v, log_binomial(mpf(x), mpf(n), mpf(p)), abs(x - n * p) / q),
+    "log_binomial": lambda v, x, n, p, q: log_tail_error(
+        v, log_binomial(mpf(x), mpf(n), mpf(p)), abs(x - n * p) / q
+    ),
     "log_poisson": lambda v, x, mean: log_tail_error(
         v, x * mp.log(mean) - mean - mp.loggamma(mpf(x) + 1), abs(x - mean)
     ),
@@ -273,12 +284,14 @@ def main(program, names):
     for name in names or EXACT:
         lines = "\n".join(" ".join([name, *map(repr, x)]) for x in points[name])
         start = time.perf_counter()
-        values = subprocess.run([program], input=lines, capture_output=True, text=True, check=True).stdout.split()
+        values = subprocess.run(
+            [program], input=lines, capture_output=True, text=True, check=True
+        ).stdout.split()
         seconds = time.perf_counter() - start
         errors = [(EXACT[name](float(v), *x), x) for v, x in zip(values, points[name], strict=True)]
         errors.sort(key=lambda e: -e[0] if e[0] == e[0] else -mp.inf)
         worst, at = errors[0]
-        print(f"{name:20} {mp.nstr(worst, 3):>10} at {at}  ({len(values)} in {seconds:.3f} s)", flush=True)
+        sys.stdout.write(f"{name:20} {mp.nstr(worst, 3):>10} at {at}  ({len(values)} in {seconds:.3f} s)\n")
 
 
 if __name__ == "__main__":

@@ -20,23 +20,24 @@ double distance_to_mean(double a, double b, double v, double w) {
 }
 
 // P(V < v) over the kernel: the even part of DLMF 8.17.22 as Didonato & Morris (1992) write
-// it, in terms of the distance to the mean, so that neither a tiny v nor a tiny w is lost. By the
-// modified Lentz method, in some sqrt(max(a, b)) steps where v is below the mean.
+// it, in terms of the distance to the mean, so that neither a tiny v nor a tiny w is lost. In
+// Steed's form, whose steps are sums: the rounding errors of a product would pile up. Some
+// sqrt(max(a, b)) steps where v is below the mean.
 double fraction(double a, double b, double v, double w) {
   const double distance = distance_to_mean(a, b, v, w);
-  double divisor = a / (a + 1) * (distance + 1);
-  double result = divisor;
-  double c = divisor;
-  double d = 0;
+  double d = 1 / (a / (a + 1) * (distance + 1));
+  double step = d;
+  double sum = d;
   for (double k = 1;; k += 1) {
     const double odd = a + 2 * k - 1;
     const double with_b = k * (b - k) * v / odd;
     const double dividend = (a + k - 1) / odd * (a + b + k - 1) * v * with_b;
-    divisor = k + with_b + (a + k) / (odd + 2) * (distance + 1 + k * (1 + w));
-    c = divisor + dividend / c;
-    d = 1 / (divisor + dividend * d);
-    result *= c * d;
-    if (!(std::abs(c * d - 1) >= kEpsilon)) return 1 / result;
+    const double divisor = k + with_b + (a + k) / (odd + 2) * (distance + 1 + k * (1 + w));
+    const double next = 1 / (divisor + dividend * d);
+    step *= -dividend * d * next;
+    d = next;
+    sum += step;
+    if (!(std::abs(step) > kEpsilon / 8 * sum)) return sum;
   }
 }
 

@@ -2,7 +2,6 @@
 #include "pressgauge/stats/detail/gamma.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -10,7 +9,6 @@
 #include "pressgauge/stats/detail/normal_tail.hpp"
 #include "pressgauge/stats/detail/saddle_point.hpp"
 #include "pressgauge/stats/detail/temme.hpp"
-#include "pressgauge/stats/normal.hpp"
 
 namespace pressgauge::stats::detail {
 namespace {
@@ -41,8 +39,8 @@ double lower_series(double shape, double x) {
   return sum;
 }
 
-// P(G > x) over the kernel, for x >= shape: DLMF 8.9.2 in Steed's form, whose steps are sums, so that
-// rounding errors do not pile up as they would in a product.
+// P(G > x) over the kernel, for x >= shape: DLMF 8.9.2 in Steed's form, whose steps are sums, so
+// that rounding errors do not pile up as they would in a product.
 double upper_fraction(double shape, double x) {
   double divisor = x - shape + 1;
   double d = 1 / divisor;
@@ -98,9 +96,7 @@ Slope slope(double shape, double x, Tail tail) {
 
 // Wilson & Hilferty's: the cube root of a gamma variable is nearly normal.
 double cube_root_guess(double shape, Tail tail, double log_tail) {
-  constexpr double kNearlyZero = -700;  // exp underflows soon
-  const double area = std::exp(std::max(log_tail, kNearlyZero));
-  const double far = log_tail < kNearlyZero ? std::sqrt(-2 * log_tail) : normal_quantile(area);
+  const double far = rough_normal_quantile(log_tail);
   const double deviate = tail == Tail::upper ? far : -far;
   const double root = 1 - 1 / (9 * shape) + deviate / (3 * std::sqrt(shape));
   return shape * root * root * root;

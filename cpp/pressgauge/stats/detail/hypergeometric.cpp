@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "pressgauge/stats/detail/double_double.hpp"
 #include "pressgauge/stats/detail/saddle_point.hpp"
 
 namespace pressgauge::stats::detail {
@@ -18,6 +19,21 @@ struct Urn {
   double most() const { return std::min(draws, successes); }
   double mode() const { return std::floor((draws + 1) / (population + 2) * (successes + 1)); }
 };
+
+constexpr double kTwoPi = 6.283185307179586;
+
+// What Stirling's formula for c! has besides c log(c) - c: a root and, in the exponent, its error.
+double root_part(double c) { return c > 0 ? kTwoPi * c : 1; }
+double error_part(double c) { return c > 0 ? stirling_error(c) : 0; }
+
+// The deviance of a cell of the table from row * column / population. All are whole numbers, so the
+// mean is known to more digits than a double holds; each unit in its last place would cost the
+// distance from the mean.
+double cell_deviance(double cell, double row, double column, double population) {
+  const DoubleDouble mean = two_product(row, column) / population;
+  if (mean.hi == 0) return 0;
+  return deviance(cell, mean.hi) + mean.lo * ((mean.hi - cell) / mean.hi);
+}
 
 // P(X = x + 1) / P(X = x)
 double rise(const Urn& urn, double x) {
@@ -48,10 +64,24 @@ double outer_tail(const Urn& urn, double x, double step) {
 double log_hypergeometric(double x, double population, double successes, double draws) {
   const Urn urn{population, successes, draws};
   if (x < urn.least() || x > urn.most()) return -std::numeric_limits<double>::infinity();
-  const double p = draws / population;
-  const double q = (population - draws) / population;
-  return log_binomial(x, successes, p, q) + log_binomial(draws - x, population - successes, p, q) -
-         log_binomial(draws, population, p, q);
+  if (urn.least() == urn.most()) return 0;
+  const double failures = population - successes;
+  const double left = population - draws;
+  const double missed = successes - x;
+  const double drawn_failures = draws - x;
+  const double left_failures = failures - drawn_failures;
+  const double distance = cell_deviance(x, successes, draws, population) +
+                          cell_deviance(missed, successes, left, population) +
+                          cell_deviance(drawn_failures, failures, draws, population) +
+                          cell_deviance(left_failures, failures, left, population);
+  const double errors = error_part(successes) + error_part(failures) + error_part(draws) +
+                        error_part(left) - error_part(population) - error_part(x) -
+                        error_part(missed) - error_part(drawn_failures) - error_part(left_failures);
+  const double roots = (root_part(successes) / root_part(x)) *
+                       (root_part(failures) / root_part(left_failures)) *
+                       (root_part(draws) / root_part(drawn_failures)) *
+                       (root_part(left) / root_part(missed)) / root_part(population);
+  return errors - distance + 0.5 * std::log(roots);
 }
 
 double hypergeometric_tail(double x, double population, double successes, double draws, Tail tail) {

@@ -57,6 +57,13 @@ double normal_tail(double z) {
   return z >= 0 ? far : 1 - far;
 }
 
+double rough_normal_quantile(double log_tail) {
+  const double t = std::sqrt(-2 * log_tail);
+  const double above = 2.515517 + t * (0.802853 + t * 0.010328);
+  const double below = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308));
+  return t - above / below;
+}
+
 double log_normal_tail(double z) {
   if (z < 0) return std::log1p(-normal_tail(-z));
   return std::log(mills_ratio(z)) - kLogSqrtTwoPi - 0.5 * z * z;

@@ -15,4 +15,8 @@ double normal_density(double z);
 /// P(Z > z) over the density at z. @param z >= 0
 double mills_ratio(double z);
 
+/// The z with log P(Z > z) = log_tail to 5e-4: where a better solver starts. @param log_tail at
+/// most log(1/2), however small @cite abramowitz_stegun_1964 (26.2.23)
+double rough_normal_quantile(double log_tail);
+
 }  // namespace pressgauge::stats::detail

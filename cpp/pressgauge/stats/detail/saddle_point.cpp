@@ -73,7 +73,8 @@ double stirling_error(double n) {
 }
 
 double deviance(double x, double mean) {
-  constexpr double kSeriesWithin = 0.1;  // Loader (2000)
+  // Loader (2000) has 0.1, beyond which up to ten units in the last place were lost; here two.
+  constexpr double kSeriesWithin = 1.0 / 3;
   if (x == 0) return mean;
   if (mean == 0) return kInfinity;
   if (std::abs(x - mean) >= kSeriesWithin * (x + mean)) return x * std::log(x / mean) + mean - x;

@@ -15,6 +15,7 @@ namespace pressgauge::stats::detail {
 namespace {
 
 constexpr double kLogHalf = -0.6931471805599453;
+constexpr double kSqrtTwoPi = 2.5066282746310007;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // df / (df + t^2), a beta variable, and 1 less it.
@@ -63,7 +64,7 @@ double tail_quantile(double tail, double df) {
   if (log_power_tail(kMost, df) > target) {
     return std::exp(std::log(kMost) + (log_power_tail(kMost, df) - target) / df);
   }
-  const double z = normal_quantile(tail);
+  const double z = rough_normal_quantile(target);
   const double guess = std::sqrt(df) * std::sqrt(std::expm1(z * z / df));
   const auto at = [&](double t) { return slope(t, df, log_tail(t, df), -1); };
   return log_quantile(at, target, std::min(guess, kMost / 2), 0, kMost);
@@ -73,7 +74,7 @@ double centre_quantile(double centre, double df) {
   constexpr double kMost = 1e150;
   const double target = std::log(centre);
   const auto at = [&](double t) { return slope(t, df, log_centre(t, df), 1); };
-  return log_quantile(at, target, normal_quantile(0.5 - centre), 0, kMost);
+  return log_quantile(at, target, kSqrtTwoPi * centre, 0, kMost);
 }
 
 // upper_tail in (0, 1/2).

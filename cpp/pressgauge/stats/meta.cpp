@@ -211,6 +211,7 @@ MetaAnalyses::MetaAnalyses(Eigen::Index size)
 MetaAnalysis meta_analysis(const core::VectorRef& y,
                            const core::VectorRef& v,
                            const MetaOptions& options) {
+  detail::check_threads(options.threads);
   check(numbers(y), numbers(v));
   Quantiles quantiles(options);
   Reported reported(static_cast<std::size_t>(y.size()));

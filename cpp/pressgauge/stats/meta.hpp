@@ -17,7 +17,7 @@ namespace pressgauge::stats {
 enum class Tau2Estimator : std::uint8_t { fe, dl, he, sj, ml, reml, pm };
 
 /// Intervals of the pooled effect: normal; Hartung-Knapp with Student's t; the same, never with a
-/// smaller standard error than the normal one. @cite hartung_knapp_2001 @cite jackson_2017
+/// smaller standard error than the normal one. @cite hartung_knapp_2001 @cite knapp_hartung_2003
 enum class PooledInterval : std::uint8_t { z, hk, hk_adhoc };
 
 /// Quantile of the prediction interval: Student's t with k - 2 degrees of freedom, or normal.

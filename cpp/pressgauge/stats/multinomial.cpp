@@ -73,7 +73,7 @@ class Truncated {
   std::array<double, 5> sums_{};
 };
 
-// The density of a standardised sum at z, to the second order. @cite sison_glaz_1995 (equation 2.2)
+// The density of a standardised sum at z, to the second order. @cite sison_glaz_1995
 double edgeworth(double z, double skewness, double excess) {
   const double z2 = z * z;
   const double skewed = skewness / 6 * z * (z2 - 3);

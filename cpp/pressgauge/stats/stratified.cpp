@@ -120,7 +120,8 @@ struct Plan {
 
   explicit Plan(const StratifiedOptions& given)
       : options(given),
-        z(normal_quantile(detail::two_sided_alpha(given.alpha, given.alternative) / 2)) {
+        z(detail::quick_normal_quantile(detail::two_sided_alpha(given.alpha, given.alternative) /
+                                        2)) {
     check_variance(given);
   }
 };

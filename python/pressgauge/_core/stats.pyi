@@ -336,7 +336,9 @@ def mantel_haenszel_reported(
 def cmh_test(
     cells: NDArray[np.float64], strata: int, *, corrected: bool, alternative: str, threads: int
 ) -> ChiSquaredTests: ...
-def breslow_day(cells: NDArray[np.float64], strata: int, *, tarone: bool, threads: int) -> ChiSquaredTests: ...
+def breslow_day(
+    cells: NDArray[np.float64], strata: int, *, tarone: bool, threads: int
+) -> ChiSquaredTests: ...
 def effect_sizes(
     measure: str,
     x1: NDArray[np.float64],

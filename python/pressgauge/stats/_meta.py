@@ -14,8 +14,6 @@ from pressgauge.stats._pooled import ChiSquared, Heterogeneity, MetaAnalysis, Po
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import ArrayLike, NDArray
 
 Q_PROFILE = "q_profile"
@@ -81,7 +79,10 @@ def effect_sizes(
     >>> y.round(4), v.round(4)
     (array([-0.8893, -1.5854]), array([0.3256, 0.1946]))
     """
-    named = [(n, np.asarray(x, dtype=np.float64)) for n, x in zip(("x1", "n1", "x2", "n2"), (x1, n1, x2, n2), strict=True)]
+    named = [
+        (n, np.asarray(x, dtype=np.float64))
+        for n, x in zip(("x1", "n1", "x2", "n2"), (x1, n1, x2, n2), strict=True)
+    ]
     columns = broadcast([*named])
     shape = columns[0].shape
     done = _stats.effect_sizes(measure, *(column.ravel() for column in columns), correction=float(correction))
@@ -157,13 +158,13 @@ def meta_analysis(
     Examples
     --------
     >>> meta_analysis([0.1, 0.5, 0.9], [0.04, 0.02, 0.05])
-    ...
+    0.5 [-0.5, 1.5] 95 % (reml, hk), Q 7.16, tau2 0.106, I2 0.754, 3 studies
     >>> meta_analysis([[1, 2], [3, 5]], [[1, 1], [1, 1]], ci="z").estimate
     array([1.5, 4. ])
     """
     effects, variances = _studies(y, v)
     confidence, alpha = level(confidence, alpha)
-    options = {
+    options: dict[str, Any] = {
         "tau2": tau2,
         "ci": ci,
         "prediction": prediction,
@@ -219,7 +220,7 @@ def cumulative_meta(
     Examples
     --------
     >>> cumulative_meta([0.1, 0.5, 0.9], [0.04, 0.02, 0.05]).estimate.round(3)
-    array([0.1  , 0.343, 0.476])
+    array([0.1  , 0.325, 0.492])
     """
     effects, variances = _column_of_studies(y, v)
     if order is not None:
@@ -228,9 +229,17 @@ def cumulative_meta(
             raise DomainError(f"y has {effects.size} entries, order has {keys.size}")
         sequence = np.argsort(keys, kind="stable")
         effects, variances = effects[sequence], variances[sequence]
-    return _subsets(
-        _stats.cumulative_meta, effects, variances, tau2, ci, prediction, confidence, alpha, alternative, threads
-    )
+    confidence, alpha = level(confidence, alpha)
+    options: dict[str, Any] = {
+        "tau2": tau2,
+        "ci": ci,
+        "prediction": prediction,
+        "alpha": alpha,
+        "alternative": alternative,
+        "threads": threads,
+    }
+    done = _stats.cumulative_meta(effects, variances, **options)
+    return _of_columns(done, effects.shape, confidence, options)
 
 
 def leave_one_out(
@@ -271,12 +280,20 @@ def leave_one_out(
     Examples
     --------
     >>> leave_one_out([0.1, 0.5, 0.9], [0.04, 0.02, 0.05]).estimate.round(3)
-    array([0.614, 0.477, 0.343])
+    array([0.663, 0.494, 0.325])
     """
     effects, variances = _column_of_studies(y, v)
-    return _subsets(
-        _stats.leave_one_out, effects, variances, tau2, ci, prediction, confidence, alpha, alternative, threads
-    )
+    confidence, alpha = level(confidence, alpha)
+    options: dict[str, Any] = {
+        "tau2": tau2,
+        "ci": ci,
+        "prediction": prediction,
+        "alpha": alpha,
+        "alternative": alternative,
+        "threads": threads,
+    }
+    done = _stats.leave_one_out(effects, variances, **options)
+    return _of_columns(done, effects.shape, confidence, options)
 
 
 def heterogeneity(
@@ -316,7 +333,7 @@ def heterogeneity(
     Examples
     --------
     >>> heterogeneity([0.1, 0.5, 0.9], [0.04, 0.02, 0.05])
-    ...
+    Q 7.16, tau2 0.106, I2 0.754
     """
     done = meta_analysis(y, v, tau2=tau2, confidence=confidence, alpha=alpha, threads=threads)
     return done.heterogeneity
@@ -362,7 +379,7 @@ def tau2(
     Examples
     --------
     >>> tau2([0.1, 0.5, 0.9], [0.04, 0.02, 0.05])
-    ...
+    0.1 [0.0, 6.3] 95 % (reml, q_profile)
     """
     if method not in (Q_PROFILE, "q-profile", "qp"):
         raise DomainError(f"method is '{method}', expected {Q_PROFILE}")
@@ -383,30 +400,6 @@ def _column_of_studies(y: ArrayLike, v: ArrayLike) -> tuple[NDArray[np.float64],
     if effects.ndim != 1:
         raise DomainError(f"y has {effects.ndim} dimensions, expected 1")
     return effects, variances
-
-
-def _subsets(
-    function: Callable[..., _stats.MetaAnalyses],
-    effects: NDArray[np.float64],
-    variances: NDArray[np.float64],
-    tau2: str,
-    ci: str,
-    prediction: str,
-    confidence: float,
-    alpha: float | None,
-    alternative: str,
-    threads: int,
-) -> MetaAnalysis:
-    confidence, alpha = level(confidence, alpha)
-    options = {
-        "tau2": tau2,
-        "ci": ci,
-        "prediction": prediction,
-        "alpha": alpha,
-        "alternative": alternative,
-        "threads": threads,
-    }
-    return _of_columns(function(effects, variances, **options), effects.shape, confidence, options)
 
 
 def _of_unit(done: _stats.MetaAnalysis, confidence: float, options: dict[str, Any]) -> MetaAnalysis:
@@ -444,7 +437,13 @@ def _of_columns(
 
     pooled = column(done.pooled, f"{name}, {ci}")
     tau2 = column(done.tau2, f"{name}, {Q_PROFILE}")
-    test = (done.statistic.reshape(shape), done.pvalue.reshape(shape), f"{name}, {ci}", alternative, pooled.flags)
+    test = (
+        done.statistic.reshape(shape),
+        done.pvalue.reshape(shape),
+        f"{name}, {ci}",
+        alternative,
+        pooled.flags,
+    )
     q = (done.q.reshape(shape), done.q_pvalue.reshape(shape), COCHRAN, "two-sided", tau2.flags)
     studies = done.studies.reshape(shape)
     return MetaAnalysis(

@@ -59,7 +59,7 @@ def multinomial(
     --------
     >>> low, high = multinomial([56, 72, 73, 59, 62, 87, 58], method="sison_glaz")
     >>> low.round(3)
-    array([0.077, 0.111, 0.114, 0.084, 0.09 , 0.144, 0.081])
+    array([0.079, 0.113, 0.116, 0.086, 0.092, 0.146, 0.084])
     """
     confidence, alpha = level(confidence, alpha)
     column = np.ascontiguousarray(counts, dtype=np.float64)

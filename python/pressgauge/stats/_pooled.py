@@ -82,7 +82,9 @@ class Heterogeneity:
         return table({"Q": self.q, "τ²": self.tau2, "I²": self.i2, "H²": self.h2, "I² of Q": self.i2_q})
 
     def __repr__(self) -> str:
-        return f"Q {_range(self.q.statistic)}, tau2 {_range(self.tau2.estimate)}, I2 {_range(self.i2.estimate)}"
+        return (
+            f"Q {_range(self.q.statistic)}, tau2 {_range(self.tau2.estimate)}, I2 {_range(self.i2.estimate)}"
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -177,7 +179,9 @@ def plain(value: Any) -> Any:
 
 def table(rows: dict[str, Any]) -> str:
     """Return named results as an HTML table."""
-    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(repr(one))}</td></tr>" for name, one in rows.items())
+    cells = "".join(
+        f"<tr><th>{escape(name)}</th><td>{escape(repr(one))}</td></tr>" for name, one in rows.items()
+    )
     return f"<table><tbody>{cells}</tbody></table>"
 
 

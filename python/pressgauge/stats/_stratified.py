@@ -74,11 +74,16 @@ def mantel_haenszel(
     Examples
     --------
     >>> mantel_haenszel([[8, 2, 1, 5], [3, 7, 1, 9]])
-    ...
+    8 [1, 48] 95 % (robins_breslow_greenland)
     """
     confidence, alpha = level(confidence, alpha)
     name = _stats.pooled_variance(measure, variance or "")
-    options: dict[str, Any] = {"measure": measure, "variance": name, "alpha": alpha, "alternative": alternative}
+    options: dict[str, Any] = {
+        "measure": measure,
+        "variance": name,
+        "alpha": alpha,
+        "alternative": alternative,
+    }
     cells, shape = _cells(tables)
     if isinstance(cells, list):
         one = of_unit(_stats.mantel_haenszel_reported(cells, **options), confidence)
@@ -154,7 +159,7 @@ def cmh_test(
     Examples
     --------
     >>> cmh_test([[8, 2, 1, 5]])
-    ...
+    p 0.0167, statistic 5.73 (cmh, two-sided)
     """
     cells, shape = _counts(tables)
     done = _stats.cmh_test(*_rows(cells), corrected=correction, alternative=alternative, threads=threads)
@@ -193,7 +198,7 @@ def breslow_day(tables: ArrayLike, *, tarone: bool = True, threads: int = 1) -> 
     Examples
     --------
     >>> breslow_day([[8, 2, 1, 5], [3, 7, 1, 9]])
-    ...
+    p 0.374, statistic 0.7909 (breslow_day, tarone, two-sided)
     """
     cells, shape = _counts(tables)
     done = _stats.breslow_day(*_rows(cells), tarone=tarone, threads=threads)
@@ -227,10 +232,12 @@ def _cells(tables: ArrayLike) -> tuple[NDArray[np.float64] | list[Interval], tup
         raw = raw[np.newaxis]
     if raw.ndim == 0 or raw.shape[-1] != CELLS or raw.shape[-2] == 0:
         size = " x ".join(str(n) for n in np.shape(tables))
-        raise DomainError(f"tables are {size or 'a number'}, expected strata x 4 or strata x 2 x 2, at least one")
+        raise DomainError(
+            f"tables are {size or 'a number'}, expected strata x 4 or strata x 2 x 2, at least one"
+        )
     if not bounded:
         return np.ascontiguousarray(raw, dtype=np.float64), raw.shape[:-2]
-    if raw.ndim > 2:  # noqa: PLR2004
+    if raw.ndim > 2:
         raise TypeError("tables hold an Interval and several analyses: give them one at a time")
     flat = cast("list[float | Interval]", raw.ravel().tolist())
     return [cell if isinstance(cell, Interval) else Interval(cell, cell) for cell in flat], ()

@@ -136,7 +136,7 @@ void set_heterogeneity(MetaAnalysis& out,
 
 Quantiles::Quantiles(const MetaOptions& options)
     : options_(options), one_tail_(two_sided_alpha(options.alpha, options.alternative) / 2) {
-  z = two_sided_deviate(options.alpha).value();
+  z = quick_normal_quantile(options.alpha / 2);
 }
 
 void Quantiles::set_studies(std::size_t k) {
@@ -146,7 +146,7 @@ void Quantiles::set_studies(std::size_t k) {
   const double half = options_.alpha / 2;
   const bool normal = options_.interval == PooledInterval::z;
   pooled = kInfinity;
-  if (normal) pooled = normal_quantile(one_tail_);
+  if (normal) pooled = quick_normal_quantile(one_tail_);
   if (!normal && df > 0) pooled = student_quantile(one_tail_, df);
   prediction = kInfinity;
   if (options_.prediction == Prediction::z) prediction = z;

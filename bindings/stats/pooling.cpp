@@ -62,8 +62,8 @@ void define_meta(py::module_ m,
 void define_meta_results(py::module_ m) {
   py::class_<stats::WithEnds>(m, "WithEnds")
       .def_readonly("estimate", &stats::WithEnds::estimate)
-      .def_readonly("low", &stats::WithEnds::low)
-      .def_readonly("high", &stats::WithEnds::high);
+      .def_property_readonly("identified", &stats::WithEnds::identified)
+      .def_property_readonly("interval", &stats::WithEnds::interval);
   py::class_<MetaAnalysis>(m, "MetaAnalysis")
       .def_readonly("pooled", &MetaAnalysis::pooled)
       .def_readonly("standard_error", &MetaAnalysis::standard_error)

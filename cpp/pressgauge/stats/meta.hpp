@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <string_view>
 
 #include "pressgauge/core/arrays.hpp"
+#include "pressgauge/core/interval.hpp"
 #include "pressgauge/stats/estimate.hpp"
 #include "pressgauge/stats/options.hpp"
 
@@ -46,6 +48,9 @@ struct WithEnds {
   double estimate = 0;
   double low = 0;
   double high = 0;
+
+  core::Interval identified() const { return core::Interval::exactly(estimate); }
+  core::Interval interval() const { return {low, high, std::isinf(low), std::isinf(high)}; }
 };
 
 /// One meta-analysis.

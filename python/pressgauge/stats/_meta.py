@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from pressgauge._core import DomainError, Interval
+from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
 from pressgauge.stats._calls import broadcast, level, of_column
@@ -15,6 +15,8 @@ from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
+
+    from pressgauge._core import Interval
 
 Q_PROFILE = "q_profile"
 TEST_BASED = "test_based"
@@ -422,9 +424,7 @@ def _of_unit(done: _stats.MetaAnalysis, confidence: float, options: dict[str, An
 
 
 def _ends(value: _stats.WithEnds) -> tuple[float, Interval, Interval]:
-    estimate, low, high = value.estimate, value.low, value.high
-    interval = Interval(low, high, low == -np.inf, high == np.inf)
-    return estimate, Interval(estimate, estimate), interval
+    return value.estimate, value.identified, value.interval
 
 
 def _of_columns(

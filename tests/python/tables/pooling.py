@@ -119,14 +119,14 @@ def meta_analysis(rows: Rows) -> Iterator[Compared]:
         kind = "tau2" if rest == "tau2" or quantity.startswith("tau2") else ""
         by_estimator[(f"{name} {kind}" if name in ESTIMATORS else f"all {kind}").strip()] += each
     for name, each in by_estimator.items():
-        yield _compared(name, each, META, TAU2 if name.endswith("tau2") else 0)
+        yield _compared(name, each, META, TAU2 if name.endswith("tau2") else 0, NOTHING if name != "all" else 0)
 
 
 def _compared(
-    name: str, each: list[tuple[dict[str, str], Any]], relative: float, absolute: float = 0.0
+    name: str, each: list[tuple[dict[str, str], Any]], relative: float, absolute: float = 0.0, nothing: float = 0.0
 ) -> Compared:
     rows = [row for row, _ in each]
     got = np.array([value for _, value in each])
     want = np.array([float(row["value"]) for row in rows])
-    want[np.abs(want) < NOTHING] = 0
+    want[np.abs(want) < nothing] = 0
     return compared(name, rows, [("value", got, want)], relative=relative, absolute=absolute)

@@ -70,7 +70,7 @@ void set_pooled(MetaAnalysis& out,
 
 void set_tau2(MetaAnalysis& out, const Studies& studies, const Quantiles& quantiles) {
   out.tau2.low = tau2_of_q(studies, quantiles.q_high);
-  out.tau2.high = tau2_of_q(studies, quantiles.q_low);
+  out.tau2.high = tau2_of_q(studies, quantiles.q_low, out.tau2.low);
   // Effects more alike than sampling allows: no tau2 has such a Q, and 0 comes nearest.
   if (out.tau2.high == 0) out.tau2_flags |= bit(Flag::degenerate);
 }

@@ -62,17 +62,16 @@ class Likelihood {
   bool restricted_;
 };
 
-// The likelihood can have several peaks: the score is read at every doubling of tau2, each of its
-// falls through 0 is followed to the last digit, and the highest peak is taken.
+// The likelihood can have several peaks: the score is read at every doubling of tau2 + least v, the
+// scale on which it bends, each of its falls through 0 is followed to the last digit, and the
+// highest peak is taken.
 double highest_peak(const Studies& studies, bool restricted) {
   constexpr double kMostSteps = 96;
-  constexpr double kFirst = 0.25;  // of the least variance, below which the score hardly bends
   const Likelihood likelihood(studies, restricted);
   const double beyond = likelihood.beyond();
   if (beyond == 0) return 0;
   const double least = *std::min_element(studies.v.begin(), studies.v.end());
-  const double first = std::min(kFirst * least, beyond / 2);
-  const double ratio = std::max(2.0, std::exp(std::log(beyond / first) / kMostSteps));
+  const double ratio = std::max(2.0, std::exp(std::log1p(beyond / least) / kMostSteps));
   const auto score = [&](double tau2) { return likelihood.score(tau2); };
   double best = std::numeric_limits<double>::quiet_NaN();
   double height = 0;
@@ -84,7 +83,8 @@ double highest_peak(const Studies& studies, bool restricted) {
   };
   Point last{0, score(0)};
   if (last.f <= 0) consider(0);
-  for (double next = first; last.x < beyond; next *= ratio) {
+  for (double next = least * (ratio - 1); last.x < beyond;
+       next = ratio * next + least * (ratio - 1)) {
     const Point here{next, score(next)};
     if (last.f > 0 && here.f <= 0) consider(root(score, last.x, here.x, last.f, here.f));
     last = here;
@@ -94,13 +94,19 @@ double highest_peak(const Studies& studies, bool restricted) {
 
 }  // namespace
 
-double tau2_of_q(const Studies& studies, double target) {
-  const auto excess = [&](double tau2) { return weighted(studies, tau2).q - target; };
-  const double at_zero = excess(0);
-  if (at_zero <= 0) return 0;
-  // Q <= Σ(y - mean)² / tau2, so that it is half of the target at the most here.
-  const double high = 2 * plain(studies.y).sum_of_squares / target;
-  return root(excess, 0.0, high, at_zero, excess(high));
+// Newton's method on 1 / Q, which is concave in tau2: with z and s as in Likelihood, Q is
+// Σ z² / (s + tau2). So each step stays below the solution, and comes much nearer.
+double tau2_of_q(const Studies& studies, double target, double start) {
+  constexpr int kMostSteps = 100;  // some six are needed
+  double tau2 = start;
+  for (int k = 0; k < kMostSteps; ++k) {
+    const Weighted sums = weighted(studies, tau2);
+    if (sums.q <= target) break;
+    const double next = tau2 + (sums.q - target) / target * (sums.q / sums.q_squared);
+    if (!(next > tau2)) break;
+    tau2 = next;
+  }
+  return tau2;
 }
 
 double tau2_of(const Studies& studies, Tau2Estimator estimator) {
@@ -120,7 +126,7 @@ double tau2_of(const Studies& studies, Tau2Estimator estimator) {
     case Tau2Estimator::pm:
       break;
   }
-  return tau2_of_q(studies, degrees(studies));
+  return tau2_of_q(studies, degrees(studies), 0);
 }
 
 }  // namespace pressgauge::stats::detail

@@ -12,7 +12,8 @@ namespace pressgauge::stats::detail {
 double tau2_of(const Studies& studies, Tau2Estimator estimator);
 
 /// The tau2 at which Q, with the weights 1 / (v + tau2), comes down to `target`; 0 where it is
-/// below already. @param studies at least two @param target > 0
-double tau2_of_q(const Studies& studies, double target);
+/// below already. @param studies at least two @param target > 0 @param start 0, or the solution for
+/// a higher target
+double tau2_of_q(const Studies& studies, double target, double start = 0);
 
 }  // namespace pressgauge::stats::detail

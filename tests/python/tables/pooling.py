@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 STRATIFIED = 1e-12
 META = 1e-10
 TAU2 = 1e-10
-NOTHING = 1e-60
+NOTHING = 1e-80
 """Where the effects are equal, what is exactly 0 here is 1e-83 in the table, of its 80 digits."""
 PERCENT = 100
 ESTIMATORS = ("FE", "DL", "HE", "SJ", "PM", "ML", "REML")
@@ -119,11 +119,15 @@ def meta_analysis(rows: Rows) -> Iterator[Compared]:
         kind = "tau2" if rest == "tau2" or quantity.startswith("tau2") else ""
         by_estimator[(f"{name} {kind}" if name in ESTIMATORS else f"all {kind}").strip()] += each
     for name, each in by_estimator.items():
-        yield _compared(name, each, META, TAU2 if name.endswith("tau2") else 0, NOTHING if name != "all" else 0)
+        yield _compared(name, each, META, TAU2 if name.endswith("tau2") else 0, NOTHING)
 
 
 def _compared(
-    name: str, each: list[tuple[dict[str, str], Any]], relative: float, absolute: float = 0.0, nothing: float = 0.0
+    name: str,
+    each: list[tuple[dict[str, str], Any]],
+    relative: float,
+    absolute: float = 0.0,
+    nothing: float = 0.0,
 ) -> Compared:
     rows = [row for row, _ in each]
     got = np.array([value for _, value in each])

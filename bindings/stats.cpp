@@ -15,6 +15,7 @@ void stats(py::module_ m) {
   stats_count_tests(m);
   stats_exact_tests(m);
   stats_series(m);
+  stats_pooling(m);
 }
 
 }  // namespace pressgauge::bind

@@ -154,6 +154,12 @@ double normal_quantile(double upper_tail) {
   return quantile(upper_tail).value();
 }
 
+double detail::quick_normal_quantile(double upper_tail) {
+  check_inside_unit("upper_tail", upper_tail);
+  return upper_tail > 0.5 ? -approximate_quantile(1 - upper_tail)
+                          : approximate_quantile(upper_tail);
+}
+
 DoubleDouble detail::two_sided_deviate(double alpha) {
   check_inside_unit("alpha", alpha);
   return quantile(alpha / 2);

@@ -12,6 +12,10 @@ What to use when:
 - observations drawn from a known number: `finite_population`; a test against a share: `proportion_test`;
 - events per time or people: `rate`, `rate_ratio`, `rate_diff`, `rate_test`;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
+- two groups in several strata: `mantel_haenszel`, with the tests `cmh_test` and `breslow_day`;
+- several studies of one effect: `effect_sizes` out of counts, `meta_analysis`, `heterogeneity`, `tau2`; how it came to
+  be known, and how it hangs on each: `cumulative_meta`, `leave_one_out`;
+- shares of all kinds of a whole at once: `multinomial`;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
 - any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
@@ -65,8 +69,19 @@ from pressgauge.stats._forensics import (
     log_vote_rate,
 )
 from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
+from pressgauge.stats._meta import (
+    EffectSizes,
+    cumulative_meta,
+    effect_sizes,
+    heterogeneity,
+    leave_one_out,
+    meta_analysis,
+    tau2,
+)
+from pressgauge.stats._multinomial import multinomial
 from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._percentages import grim_check, percent_to_counts
+from pressgauge.stats._pooled import ChiSquared, Heterogeneity, MetaAnalysis, PooledEstimate
 from pressgauge.stats._power_law import (
     PowerLawBootstrap,
     PowerLawComparison,
@@ -88,24 +103,37 @@ from pressgauge.stats._reconcile import (
     reconcile,
     toll_timeline,
 )
-from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
+from pressgauge.stats._reports import (
+    Reconciled,
+    identified,
+    identified_quotient,
+    identified_ratio,
+    identified_share,
+    reconcile,
+)
 from pressgauge.stats._results import TestResult
 from pressgauge.stats._seats import Allocation, allocate_seats
+from pressgauge.stats._stratified import breslow_day, cmh_test, mantel_haenszel
 
 __all__ = [
     "Allocation",
     "CensoredCount",
     "ChangePosterior",
+    "ChiSquared",
     "ConsistentSubset",
     "DigitTest",
+    "EffectSizes",
     "Estimate",
     "Fingerprint",
     "Flag",
     "HawkesFit",
+    "Heterogeneity",
     "IntegerPercentTest",
     "KlimekFit",
     "Limits",
+    "MetaAnalysis",
     "NegbinFit",
+    "PooledEstimate",
     "PowerLawBootstrap",
     "PowerLawComparison",
     "PowerLawFit",
@@ -120,15 +148,19 @@ __all__ = [
     "benford_probs",
     "boschloo_exact",
     "bounds_ci",
+    "breslow_day",
     "case_fatality",
     "censored_count_mle",
+    "cmh_test",
     "concentration",
     "consistent_subsets",
     "count_ratio",
+    "cumulative_meta",
     "digit_mean_test",
     "digit_test",
     "dispersion_test",
     "disproportionality",
+    "effect_sizes",
     "effective_parties",
     "enp",
     "event_rate_change",
@@ -141,6 +173,7 @@ __all__ = [
     "hawkes_loglik",
     "hawkes_score",
     "hawkes_simulate",
+    "heterogeneity",
     "identified",
     "identified_quotient",
     "identified_ratio",
@@ -151,8 +184,12 @@ __all__ = [
     "killed_wounded_ratio",
     "klimek_fit",
     "klimek_simulate",
+    "leave_one_out",
     "log_vote_rate",
+    "mantel_haenszel",
     "mcnemar",
+    "meta_analysis",
+    "multinomial",
     "negbin_fit",
     "odds_ratio",
     "paired_diff",
@@ -171,6 +208,7 @@ __all__ = [
     "risk_ratio",
     "shannon_entropy",
     "stoye",
+    "tau2",
     "toll_timeline",
     "turnout",
     "volatility",

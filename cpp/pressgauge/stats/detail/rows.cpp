@@ -227,7 +227,11 @@ Points corners(std::span<const Interval> allowed, std::span<const PartOf> parts)
 }
 
 double two_sided_alpha(double alpha, Alternative alternative) {
-  if (alternative == Alternative::two_sided) return alpha;
+  if (alternative == Alternative::two_sided) {
+    if (alpha > 0 && alpha < 1) return alpha;
+    throw DomainError("alpha is " + core::to_string(alpha) +
+                      ", expected a number between 0 and 1, both excluded");
+  }
   if (alpha > 0 && alpha < 0.5) return 2 * alpha;
   throw DomainError("alpha is " + core::to_string(alpha) +
                     ", expected a number between 0 and 0.5, both excluded, for a one-sided "

@@ -103,14 +103,7 @@ from pressgauge.stats._reconcile import (
     reconcile,
     toll_timeline,
 )
-from pressgauge.stats._reports import (
-    Reconciled,
-    identified,
-    identified_quotient,
-    identified_ratio,
-    identified_share,
-    reconcile,
-)
+from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
 from pressgauge.stats._results import TestResult
 from pressgauge.stats._seats import Allocation, allocate_seats
 from pressgauge.stats._stratified import breslow_day, cmh_test, mantel_haenszel

@@ -9,6 +9,8 @@ void stats(py::module_ m) {
   stats_reports(m);
   stats_proportions(m);
   stats_pooling(m);
+  stats_rates(m);
+  stats_count_tests(m);
 }
 
 }  // namespace pressgauge::bind

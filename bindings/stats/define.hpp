@@ -99,6 +99,8 @@ using QuantityOf = Quantity<Method, std::make_index_sequence<Inputs>>;
 void stats_results(py::module_ m);
 void stats_pooling(py::module_ m);
 void stats_proportions(py::module_ m);
+void stats_rates(py::module_ m);
+void stats_count_tests(py::module_ m);
 void stats_reports(py::module_ m);
 
 }  // namespace pressgauge::bind

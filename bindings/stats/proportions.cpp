@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stats/define.hpp"
 
+#include "pressgauge/stats/finite_population.hpp"
 #include "pressgauge/stats/proportion.hpp"
 #include "pressgauge/stats/ratio.hpp"
 
@@ -51,6 +52,13 @@ void stats_proportions(py::module_ m) {
       method,
       stats::case_fatality,
       stats::case_fatality}
+      .define(m);
+  QuantityOf<stats::FinitePopulationMethod, 3>{"finite_population",
+                                               "Share of a population, from a part of it.",
+                                               {"count", "nobs", "population"},
+                                               &stats::finite_population_method,
+                                               stats::finite_population,
+                                               stats::finite_population}
       .define(m);
 }
 

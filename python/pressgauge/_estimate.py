@@ -70,6 +70,18 @@ class Estimate:
         """High end of `interval`, else of `identified`."""
         return _reported(self).high
 
+    @property
+    def reporting_width(self) -> float | NDArray[np.float64]:
+        """How much of the width of the interval is what the reports leave open."""
+        return self.identified.high - self.identified.low
+
+    @property
+    def sampling_width(self) -> float | NDArray[np.float64]:
+        """How much of it sampling adds; 0 without a sampling model."""
+        if self.interval is None:
+            return 0.0
+        return (self.interval.high - self.interval.low) - self.reporting_width
+
     def __iter__(self) -> Iterator[float | NDArray[np.float64]]:
         return iter((self.low, self.high))
 

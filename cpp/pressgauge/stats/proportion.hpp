@@ -14,7 +14,9 @@ namespace pressgauge::stats {
 /// Intervals of a binomial proportion.
 /// @cite wilson_1927 @cite newcombe_1998 (wilson_cc) @cite brown_cai_dasgupta_2001 (wald)
 /// @cite agresti_coull_1998 @cite anscombe_1948 (arcsine) @cite clopper_pearson_1934
-/// @cite brown_cai_dasgupta_2001 (jeffreys, plain equal tails of Beta(x + 1/2, n - x + 1/2))
+/// @cite brown_cai_dasgupta_2001 (jeffreys, plain equal tails of Beta(x + 1/2, n - x + 1/2);
+/// jeffreys_bcd, with 0 at x = 0 and 1 at x = n; logit, the likelihood ratio)
+/// @cite vollset_1993 (midp) @cite blaker_2000
 enum class ProportionMethod : std::uint8_t {
   wilson,
   wilson_cc,
@@ -22,7 +24,12 @@ enum class ProportionMethod : std::uint8_t {
   agresti_coull,
   arcsine,
   clopper_pearson,
-  jeffreys
+  jeffreys,
+  jeffreys_bcd,
+  logit,
+  midp,
+  blaker,
+  likelihood
 };
 
 /// The method of a name or of one of its aliases in other libraries: score, ac, beta, exact.

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "pressgauge/stats/detail/methods.hpp"
+#include "pressgauge/stats/detail/odds.hpp"
 #include "pressgauge/stats/detail/rows.hpp"
 #include "pressgauge/stats/detail/shares.hpp"
 #include "pressgauge/stats/identified.hpp"
@@ -27,40 +28,21 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 const Interval kRatios = Interval::at_least(0);
 const Interval kShares = Interval::closed(0, 1);
 
-Level level_of(const ProportionOptions& options) {
-  return detail::level(detail::two_sided_alpha(options.alpha, options.alternative));
-}
-
-double odds(double share, double rest) { return rest == 0 ? kInfinity : share / rest; }
-
-// 1 - l is the high end of the other count's share: taken from there, nothing cancels.
-double odds_low(double a, double b, const Method& method, const Level& level) {
-  if (a + b == 0 || std::isinf(b)) return 0;
-  return odds(method.low(a, a + b, level).value, method.high(b, a + b, level).value);
-}
-
-double odds_high(double a, double b, const Method& method, const Level& level) {
-  if (a + b == 0 || std::isinf(a)) return kInfinity;
-  return odds(method.high(a, a + b, level).value, method.low(b, a + b, level).value);
-}
-
 std::uint32_t ratio_flags(double a, double b, double high) {
   if (a == 0 && b == 0) return bit(Flag::undefined) | bit(Flag::one_sided);
   return std::isinf(high) ? bit(Flag::one_sided) : 0;
 }
 
-double ratio_estimate(double a, double b) { return a == 0 && b == 0 ? kNaN : odds(a, b); }
-
 Estimates ratios(const Counts& a, const Counts& b, const ProportionOptions& options) {
   const Method& method = detail::method_of(options.method);
-  const Level level = level_of(options);
+  const Level level = detail::level_for(options);
   const std::array<Column, 2> columns{
       {{a.name, a.values, Domain::count}, {b.name, b.values, Domain::count}}};
   return detail::rows(columns, {}, options.threads, [&](const std::array<double, 2>& inputs) {
     const auto [x, y] = inputs;
-    Row out{.estimate = ratio_estimate(x, y),
-            .low = odds_low(x, y, method, level),
-            .high = odds_high(x, y, method, level)};
+    Row out{.estimate = detail::odds_estimate(x, y),
+            .low = detail::odds_low(x, y, method, level),
+            .high = detail::odds_high(x, y, method, level)};
     out = detail::for_alternative(out, options.alternative, kRatios);
     out.flags = ratio_flags(x, y, out.high);
     return out;
@@ -69,17 +51,17 @@ Estimates ratios(const Counts& a, const Counts& b, const ProportionOptions& opti
 
 Estimate ratio(const Count& a, const Count& b, const ProportionOptions& options) {
   const Method& method = detail::method_of(options.method);
-  const Level level = level_of(options);
+  const Level level = detail::level_for(options);
   // What the reports allow.
   const Interval x = detail::whole_numbers(a);
   const Interval y = detail::whole_numbers(b);
   Estimate out = identified_ratio(x, y);
   if (detail::is_missing(a) || detail::is_missing(b)) return detail::missing(out, options);
   const detail::Reports reports = detail::reports_of(x, y);
-  if (reports == detail::Reports::exact) out.estimate = ratio_estimate(x.low, y.low);
+  if (reports == detail::Reports::exact) out.estimate = detail::odds_estimate(x.low, y.low);
   // What sampling adds: the ratio grows with a and falls with b.
-  Row ends{.low = odds_low(x.low, y.high, method, level),
-           .high = odds_high(x.high, y.low, method, level)};
+  Row ends{.low = detail::odds_low(x.low, y.high, method, level),
+           .high = detail::odds_high(x.high, y.low, method, level)};
   ends = detail::for_alternative(ends, options.alternative, kRatios);
   detail::set_interval(out, {ends.low, ends.high, false, std::isinf(ends.high)}, reports, options);
   if (reports == detail::Reports::exact) out.flags = ratio_flags(x.low, y.low, ends.high);
@@ -97,7 +79,7 @@ Estimates shares_of_total(const Counts& part,
 // One unit of `shares_of_total`; a total of 0 has no share, and is passed over.
 Estimate share_of_total(const Count& part, const Count& rest, const ProportionOptions& options) {
   const Method& method = detail::method_of(options.method);
-  const Level level = level_of(options);
+  const Level level = detail::level_for(options);
   // What the reports allow.
   const Interval x = detail::whole_numbers(part);
   const Interval y = detail::whole_numbers(rest);

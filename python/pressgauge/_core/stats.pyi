@@ -349,3 +349,170 @@ def effect_sizes(
     correction: float,
 ) -> EffectSizes: ...
 def multinomial(counts: NDArray[np.float64], *, method: str, alpha: float) -> Estimates: ...
+@overload
+def rate(
+    count: NDArray[np.float64],
+    exposure: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def rate(
+    count: float | Interval,
+    exposure: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
+@overload
+def rate_ratio(
+    x1: NDArray[np.float64],
+    t1: NDArray[np.float64],
+    x2: NDArray[np.float64],
+    t2: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def rate_ratio(
+    x1: float | Interval,
+    t1: float | Interval,
+    x2: float | Interval,
+    t2: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
+@overload
+def rate_diff(
+    x1: NDArray[np.float64],
+    t1: NDArray[np.float64],
+    x2: NDArray[np.float64],
+    t2: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def rate_diff(
+    x1: float | Interval,
+    t1: float | Interval,
+    x2: float | Interval,
+    t2: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
+@overload
+def finite_population(
+    count: NDArray[np.float64],
+    nobs: NDArray[np.float64],
+    population: NDArray[np.float64],
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimates: ...
+@overload
+def finite_population(
+    count: float | Interval,
+    nobs: float | Interval,
+    population: float | Interval,
+    *,
+    method: str,
+    alpha: float,
+    alternative: str,
+    threads: int,
+) -> Estimate: ...
+
+class Tests:
+    def __init__(self, *args: object, **kwargs: object) -> None: ...
+    @property
+    def statistic(self) -> NDArray[np.float64]: ...
+    @property
+    def pvalue(self) -> NDArray[np.float64]: ...
+    @property
+    def flags(self) -> NDArray[np.uint32]: ...
+
+def proportion_test(
+    count: NDArray[np.float64],
+    nobs: NDArray[np.float64],
+    p0: NDArray[np.float64],
+    *,
+    method: str,
+    alternative: str,
+    threads: int,
+) -> Tests: ...
+def rate_test(
+    x1: NDArray[np.float64],
+    t1: NDArray[np.float64],
+    x2: NDArray[np.float64],
+    t2: NDArray[np.float64],
+    ratio: NDArray[np.float64],
+    *,
+    method: str,
+    alternative: str,
+    threads: int,
+) -> Tests: ...
+
+class ConsistentSubset:
+    def __init__(self, *args: object, **kwargs: object) -> None: ...
+    @property
+    def reports(self) -> list[int]: ...
+    @property
+    def interval(self) -> Interval: ...
+
+def consistent_subsets(reports: Sequence[Interval]) -> list[ConsistentSubset]: ...
+
+class Timeline:
+    def __init__(self, *args: object, **kwargs: object) -> None: ...
+    @property
+    def intervals(self) -> list[Interval]: ...
+    @property
+    def consistent(self) -> list[bool]: ...
+
+def toll_timeline(reports: Sequence[Interval]) -> Timeline: ...
+
+class CensoredFit:
+    def __init__(self, *args: object, **kwargs: object) -> None: ...
+    @property
+    def estimate(self) -> Estimate: ...
+    @property
+    def log_likelihood(self) -> float: ...
+    @property
+    def spread(self) -> float: ...
+
+def censored_count(reports: Sequence[Interval], alpha: float) -> CensoredFit: ...
+def random_source_count(reports: Sequence[Interval], alpha: float) -> CensoredFit: ...
+
+class BoundsInterval:
+    def __init__(self, *args: object, **kwargs: object) -> None: ...
+    @property
+    def critical_lower(self) -> float: ...
+    @property
+    def critical_upper(self) -> float: ...
+    @property
+    def interval(self) -> Interval: ...
+
+def imbens_manski(
+    lower_bound: float, upper_bound: float, se_lower: float, se_upper: float, alpha: float
+) -> BoundsInterval: ...
+def stoye(
+    lower_bound: float, upper_bound: float, se_lower: float, se_upper: float, alpha: float
+) -> BoundsInterval: ...
+def percent_counts(percent: NDArray[np.float64], nobs: NDArray[np.float64], decimals: int) -> Estimates: ...

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from pressgauge._core import DomainError, Interval
+from pressgauge._core.stats import flag_names
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,3 +115,23 @@ def of_column(done: _stats.Estimates, shape: tuple[int, ...], method: str, confi
         method,
         done.flags.reshape(shape),
     )
+
+
+def tested(
+    function: Callable[..., _stats.Tests], *inputs: Named, method: str, alternative: str, threads: int
+) -> TestResult:
+    """Call a test of the core on its inputs: numbers are one unit, arrays are broadcast."""
+    values = [(name, converted(value)) for name, value in inputs]
+    for name, value in values:
+        if isinstance(value, Interval):
+            raise TypeError(f"{name} is an Interval: a test takes numbers only")
+    columns = broadcast(values)
+    done = function(
+        *(column.ravel() for column in columns), method=method, alternative=alternative, threads=threads
+    )
+    if any(isinstance(value, np.ndarray) for _, value in values):
+        shape = columns[0].shape
+        pvalue, flags = done.pvalue.reshape(shape), done.flags.reshape(shape)
+        return TestResult(done.statistic.reshape(shape), pvalue, method, alternative, flags)
+    names = tuple(flag_names(int(done.flags[0])))
+    return TestResult(float(done.statistic[0]), float(done.pvalue[0]), method, alternative, names)

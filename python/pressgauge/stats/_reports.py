@@ -1,27 +1,16 @@
-"""What reports say before any sampling: bounds, and several mentions of one number."""
+"""What reports say before any sampling: bounds, and what follows from them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from pressgauge._core import Interval
+from pressgauge._core import Interval  # noqa: F401 (examples)
 from pressgauge._core import stats as _stats
 from pressgauge.stats._calls import of_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pressgauge._estimate import Estimate
     from pressgauge.stats._calls import Reported
-
-
-class Reconciled(NamedTuple):
-    """What several mentions of one number say together."""
-
-    interval: Interval
-    """What all mentions share; where they share nothing, the smallest interval that holds them."""
-    agree: bool
-    """Whether they share a number."""
 
 
 def identified(value: Reported) -> Estimate:
@@ -139,37 +128,3 @@ def identified_quotient(part: Reported, whole: Reported) -> Estimate:
     [0.625, 1] (identified set, clipped)
     """
     return of_unit(_stats.identified_quotient(part, whole))
-
-
-def reconcile(mentions: Iterable[Reported]) -> Reconciled:
-    """Reconcile several mentions of one number: what they share, else all that they cover.
-
-    Parameters
-    ----------
-    mentions : iterable of float or Interval
-        At least one.
-
-    Returns
-    -------
-    Reconciled
-        ``interval``: the numbers that all mentions share; where there are none, the smallest
-        interval that holds all mentions, and ``agree`` is False.
-
-    Raises
-    ------
-    DomainError
-        There is no mention.
-
-    References
-    ----------
-    No source: ours.
-
-    Examples
-    --------
-    >>> reconcile([Interval(50, float("inf")), 52])
-    Reconciled(interval=Interval(52), agree=True)
-    >>> reconcile([14, 31])
-    Reconciled(interval=Interval([14, 31]), agree=False)
-    """
-    done = _stats.reconcile([m if isinstance(m, Interval) else Interval(m, m) for m in mentions])
-    return Reconciled(done.interval, done.agree)

@@ -14,7 +14,7 @@ namespace {
 using Names = std::pair<std::string_view, ProportionMethod>;
 
 // In the order of the enum.
-constexpr std::array<detail::Method, 7> kMethods{{
+constexpr std::array<detail::Method, 12> kMethods{{
     {ProportionMethod::wilson, "wilson", detail::wilson_low, detail::wilson_high},
     {ProportionMethod::wilson_cc, "wilson_cc", detail::wilson_cc_low, detail::wilson_cc_high},
     {ProportionMethod::wald, "wald", detail::wald_low, detail::wald_high},
@@ -28,6 +28,14 @@ constexpr std::array<detail::Method, 7> kMethods{{
      detail::clopper_pearson_low,
      detail::clopper_pearson_high},
     {ProportionMethod::jeffreys, "jeffreys", detail::jeffreys_low, detail::jeffreys_high},
+    {ProportionMethod::jeffreys_bcd,
+     "jeffreys_bcd",
+     detail::jeffreys_bcd_low,
+     detail::jeffreys_bcd_high},
+    {ProportionMethod::logit, "logit", detail::logit_low, detail::logit_high},
+    {ProportionMethod::midp, "midp", detail::midp_low, detail::midp_high},
+    {ProportionMethod::blaker, "blaker", detail::blaker_low, detail::blaker_high},
+    {ProportionMethod::likelihood, "likelihood", detail::likelihood_low, detail::likelihood_high},
 }};
 
 // What other libraries call them.

@@ -18,4 +18,11 @@ struct Method {
 
 const Method& method_of(ProportionMethod method);
 
+/// @throws DomainError when the method has no one-sided intervals and one is asked for
+void check_alternative(ProportionMethod method, Alternative alternative);
+
+/// The level that the ends of a proportion are computed at.
+/// @throws DomainError when alpha is out of range for the alternative, or the method is two-sided
+Level level_for(const ProportionOptions& options);
+
 }  // namespace pressgauge::stats::detail

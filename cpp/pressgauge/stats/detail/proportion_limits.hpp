@@ -19,7 +19,8 @@ Level level(double alpha);
 
 struct Limit {
   double value;
-  bool clipped = false;  ///< cut to [0, 1]
+  bool clipped = false;     ///< cut to [0, 1]
+  bool degenerate = false;  ///< the method says nothing of these counts
 };
 
 /// An end of the interval for x of n, 0 <= x <= n, n > 0.
@@ -39,5 +40,15 @@ Limit clopper_pearson_low(double x, double n, const Level& level);
 Limit clopper_pearson_high(double x, double n, const Level& level);
 Limit jeffreys_low(double x, double n, const Level& level);
 Limit jeffreys_high(double x, double n, const Level& level);
+Limit logit_low(double x, double n, const Level& level);
+Limit logit_high(double x, double n, const Level& level);
+Limit jeffreys_bcd_low(double x, double n, const Level& level);
+Limit jeffreys_bcd_high(double x, double n, const Level& level);
+Limit midp_low(double x, double n, const Level& level);
+Limit midp_high(double x, double n, const Level& level);
+Limit blaker_low(double x, double n, const Level& level);
+Limit blaker_high(double x, double n, const Level& level);
+Limit likelihood_low(double x, double n, const Level& level);
+Limit likelihood_high(double x, double n, const Level& level);
 
 }  // namespace pressgauge::stats::detail

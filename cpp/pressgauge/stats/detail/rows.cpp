@@ -16,12 +16,13 @@ using core::kInfinity;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // Expected words by domain, in the order of the enum.
-constexpr std::array<const char*, 3> kExpected{
-    "a whole number >= 0", "a number > 0", "a finite number"};
+constexpr std::array<const char*, 4> kExpected{
+    "a whole number >= 0", "a number > 0", "a number in [0, 1]", "a finite number"};
 
 bool is_in(Domain domain, double value) {
   if (!std::isfinite(value)) return false;
   if (domain == Domain::count) return value >= 0 && value == std::floor(value);
+  if (domain == Domain::share) return value >= 0 && value <= 1;
   return domain == Domain::real || value > 0;
 }
 
@@ -93,6 +94,31 @@ Points spread(const Points& points, std::size_t place, std::span<const double> v
   return out;
 }
 
+// Whether a part is itself the whole of another: then no region of two sides holds them all.
+bool is_chain(std::span<const PartOf> parts) {
+  for (const PartOf& pair : parts) {
+    for (const PartOf& other : parts) {
+      if (pair.whole == other.part) return true;
+    }
+  }
+  return false;
+}
+
+// All ends, with parts cut to their wholes.
+Points chain_corners(std::span<const Interval> allowed, std::span<const PartOf> parts) {
+  Points out{std::vector<double>(allowed.size())};
+  for (std::size_t k = 0; k < allowed.size(); ++k) {
+    const std::array<double, 2> ends{allowed[k].low, allowed[k].high};
+    out = spread(out, k, ends);
+  }
+  for (auto& point : out) {
+    for (auto pair = parts.rbegin(); pair != parts.rend(); ++pair) {
+      point[pair->part] = std::min(point[pair->part], point[pair->whole]);
+    }
+  }
+  return out;
+}
+
 // The corners of what a part and its whole allow together: a region of five sides.
 Points spread_pair(const Points& points,
                    const PartOf& places,
@@ -156,7 +182,7 @@ class Hull {
   double outward(double value, bool upwards) const {
     constexpr double kNegligible = 1e-9;  // the corner stands at 2^40, not at ∞
     const double end = upwards ? range_.high : range_.low;
-    if (std::isinf(end)) return std::abs(value) > 1 / kNegligible ? end : value;
+    if (std::isinf(end)) return (upwards ? value : -value) > 1 / kNegligible ? end : value;
     return std::abs(value - end) < kNegligible ? end : value;
   }
 
@@ -187,6 +213,7 @@ std::vector<Interval> completions(std::span<const Bounded> inputs, std::span<con
 }
 
 Points corners(std::span<const Interval> allowed, std::span<const PartOf> parts) {
+  if (is_chain(parts)) return chain_corners(allowed, parts);
   Points out{std::vector<double>(allowed.size())};
   for (const PartOf& pair : parts) {
     out = spread_pair(out, pair, allowed[pair.part], allowed[pair.whole]);

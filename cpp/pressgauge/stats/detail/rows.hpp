@@ -20,9 +20,9 @@
 
 namespace pressgauge::stats::detail {
 
-/// What a number may be: a whole number >= 0; a number > 0; any finite number. NaN is always
-/// allowed, and means "not reported".
-enum class Domain : std::uint8_t { count, exposure, real };
+/// What a number may be: a whole number >= 0; a number > 0; one in [0, 1]; any finite number. NaN
+/// is always allowed, and means "not reported".
+enum class Domain : std::uint8_t { count, exposure, share, real };
 
 /// A column under the name that the caller knows it by.
 struct Column {

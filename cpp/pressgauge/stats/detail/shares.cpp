@@ -21,8 +21,9 @@ constexpr PartOf kPartOfWhole{0, 1};
 const Interval kUnit = Interval::closed(0, 1);
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-std::uint32_t clipped_flag(const Limit& low, const Limit& high) {
-  return low.clipped || high.clipped ? bit(Flag::clipped) : 0;
+std::uint32_t limit_flags(const Limit& low, const Limit& high) {
+  return (low.clipped || high.clipped ? bit(Flag::clipped) : 0) |
+         (low.degenerate || high.degenerate ? bit(Flag::degenerate) : 0);
 }
 
 Row row(double part, double whole, const Method& method, const Level& level) {
@@ -32,7 +33,7 @@ Row row(double part, double whole, const Method& method, const Level& level) {
   if (above_one != 0) return {part / whole, kNaN, kNaN, above_one};
   const Limit low = method.low(part, whole, level);
   const Limit high = method.high(part, whole, level);
-  return {part / whole, low.value, high.value, clipped_flag(low, high)};
+  return {part / whole, low.value, high.value, limit_flags(low, high)};
 }
 
 void refuse_above_one(const Count& part, const Count& whole) {
@@ -92,12 +93,23 @@ Union union_over(const Completions& all, const Method& method, const Level& leve
 
 }  // namespace
 
+void check_alternative(ProportionMethod method, Alternative alternative) {
+  if (method != ProportionMethod::blaker || alternative == Alternative::two_sided) return;
+  throw DomainError("method blaker gives two-sided intervals only, alternative is '" +
+                    std::string(alternative_name(alternative)) + "': use clopper_pearson");
+}
+
+Level level_for(const ProportionOptions& options) {
+  check_alternative(options.method, options.alternative);
+  return level(two_sided_alpha(options.alpha, options.alternative));
+}
+
 Estimates shares(const Counts& part,
                  const Counts& whole,
                  const ProportionOptions& options,
                  AboveOne above_one) {
   const Method& method = method_of(options.method);
-  const Level level = detail::level(two_sided_alpha(options.alpha, options.alternative));
+  const Level level = level_for(options);
   const std::array<Column, 2> columns{
       {{part.name, part.values, Domain::count}, {whole.name, whole.values, Domain::count}}};
   const std::span<const PartOf> parts(&kPartOfWhole, above_one == AboveOne::refuse ? 1 : 0);
@@ -133,7 +145,7 @@ Estimate share(const Count& part,
                const Count& whole,
                const ProportionOptions& options,
                AboveOne above_one) {
-  const Level level = detail::level(two_sided_alpha(options.alpha, options.alternative));
+  const Level level = level_for(options);
   // What the reports allow.
   const Interval parts = whole_numbers(part);
   const Interval wholes = whole_numbers(whole);

@@ -7,7 +7,7 @@
 namespace pressgauge::figures {
 namespace {
 
-constexpr double kMostStatusCost = 11;
+constexpr double kMostStatusCost = 13;
 constexpr std::ptrdiff_t kDatesAround = 4;  // on either side of a number
 constexpr std::chrono::days kLongSince{150};
 constexpr std::size_t kPerfectReach = 5;  // items in which `have` is sought
@@ -43,7 +43,11 @@ bool is_long_since(const DateMention& date, const Surroundings& at) {
 }
 
 // Of an article without a date of its own the first year that it names is its own.
-bool is_past(const DateSpan& date, const Surroundings& at) {
+bool is_past(const DateMention& mention, const Surroundings& at) {
+  // News of the week names its own days by the week, and earlier ones by month and year.
+  if (at.names_weekdays) return mention.by_month;
+  const DateSpan& date = mention.date;
+  if (!date.last) return false;
   if (at.published) {
     // A year that is named is another one: `in 2019`, read in January.
     const bool whole_year = *date.last - *date.first > std::chrono::days{360};
@@ -52,8 +56,24 @@ bool is_past(const DateSpan& date, const Surroundings& at) {
   return at.own_day && *date.last < *at.own_day;
 }
 
+// The item that the date is measured from: the number, or the word behind it that tells its kind,
+// `migrants who died in a storm in 2015`.
+std::size_t event_item(const Figure& figure, const core::Span& date, const Surroundings& at) {
+  const auto kind = std::find_if(figure.evidence.begin(),
+                                 figure.evidence.end(),
+                                 [](const Evidence& e) { return e.field == "kind"; });
+  if (kind == figure.evidence.end() || kind->span.start_byte > date.start_byte) return at.item;
+  std::size_t item = at.item;
+  for (std::size_t i = at.item + 1; i < at.view.items.size(); ++i) {
+    const auto start = at.view.token(at.view.items[i].tokens.first).span.start_byte;
+    if (start > kind->span.start_byte) break;
+    item = i;
+  }
+  return kind->span.start_byte > figure.span.start_byte ? item : at.item;
+}
+
 // What stands between a date and the number: a date of another clause says nothing of it.
-bool is_near(const core::Span& date, const Surroundings& at) {
+bool is_near(const Figure& figure, const core::Span& date, const Surroundings& at) {
   // What a sentence opens with holds for all of it: `In 2004, riots …`.
   const std::size_t opening =
       std::min(at.view.sentence.tokens.first + kOpeningWords, at.view.sentence.tokens.end - 1);
@@ -64,8 +84,12 @@ bool is_near(const core::Span& date, const Surroundings& at) {
     return at.view.token(at.view.items[i].tokens.first).span.start_byte;
   };
   if (start(at.item) < date.start_byte) {
-    for (std::size_t i = at.item + 1; i < at.view.items.size() && start(i) < date.start_byte; ++i) {
-      if (walk(i) > kMostDateCost) return false;
+    const std::size_t event = event_item(figure, date, at);
+    for (std::size_t i = event + 1; i < at.view.items.size() && start(i) < date.start_byte; ++i) {
+      // `the remains of two women who disappeared in 2017`
+      const bool theirs = event == at.item &&
+                          at.view.vocabulary.in(at.view.items[i].word, at.rules.phrases.relative);
+      if (theirs || walk(i) > kMostDateCost) return false;
     }
     return true;
   }
@@ -82,8 +106,8 @@ void fill_status(Figure& figure, const DateMention* date, const Surroundings& at
     if (const auto words = best.rule->pattern.key_words(at.view, at.item)) {
       note(figure, "status", at.view.document.span_of(*words));
     }
-  } else if (figure.date && figure.date->last && date && is_near(date->span, at) &&
-             (is_long_since(*date, at) || (!date->since && is_past(*figure.date, at)))) {
+  } else if (date && is_near(figure, date->span, at) &&
+             (is_long_since(*date, at) || (!date->since && is_past(*date, at)))) {
     figure.status = Status::background;
   }
 }

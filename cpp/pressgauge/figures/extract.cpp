@@ -67,7 +67,9 @@ class FigureMaker {
     if (reading.inherited) figure.assumed.emplace_back("kind");
     if (reading.words) figure.evidence.push_back({"kind", view_.document.span_of(*reading.words)});
     fill_group(figure, reading);
-    fill_context(figure, {view_, sentence_, item, dates_, published_, out_.own_day, rules_});
+    fill_context(
+        figure,
+        {view_, sentence_, item, dates_, published_, out_.own_day, out_.names_weekdays, rules_});
     share_status(figure, reading);
     if (reading.earlier) figure.status = Status::background;
     before_is_earlier_ = reading.earlier;
@@ -84,9 +86,25 @@ class FigureMaker {
     const bool own = std::any_of(figure.evidence.begin(),
                                  figure.evidence.end(),
                                  [](const Evidence& e) { return e.field == "status"; });
-    if (own || before.sentence != sentence_ || !(reading.inherited || reading.subset)) return;
-    if (before.kind != figure.kind && !reading.subset) return;
-    if (!before_is_earlier_) figure.status = before.status;
+    if (own || before.sentence != sentence_ || before_is_earlier_) return;
+    const bool goes_on = reading.inherited && before.kind == figure.kind;
+    if (goes_on || reading.subset || is_coordinated(before, figure)) figure.status = before.status;
+  }
+
+  // `had left 20 dead and 100 injured`: two counts of people in one clause.
+  bool is_coordinated(const Figure& before, const Figure& figure) const {
+    if (!rules_.kind(before.kind).victim || !rules_.kind(figure.kind).victim) return false;
+    bool joined = false;
+    for (const Item& item : view_.items) {
+      const std::int64_t start = view_.token(item.tokens.first).span.start_byte;
+      if (start <= before.span.start_byte) continue;
+      if (start >= figure.span.start_byte) break;
+      const bool comma = item.is_mark && view_.vocabulary.word(item.word) == ",";
+      if (view_.vocabulary.in(item.word, view_.costs.subordinators) || (item.is_mark && !comma))
+        return false;
+      joined = joined || comma || view_.vocabulary.in(item.word, view_.costs.conjunctions);
+    }
+    return joined;
   }
 
   // `a plot to kidnap a soldier`: nobody is a victim yet.
@@ -168,6 +186,7 @@ Extraction extract(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary) {
   Extraction out;
+  out.names_weekdays = !published && names_weekdays(document, rules.dates, vocabulary);
   Discourse before(document, rules.election, vocabulary);
   for (std::size_t i = 0; i < document.sentences().size(); ++i) {
     if (!document.sections()[document.sentences()[i].section].is_article()) continue;

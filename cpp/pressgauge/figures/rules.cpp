@@ -236,6 +236,8 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       place_before(vocabulary.set("in|at|near|outside")),
       calendar(vocabulary.set("@weekday|@month")),
       auxiliary(vocabulary.set("@auxiliary")),
+      others(vocabulary.set("others")),
+      among(vocabulary.set("among|of")),
       actor_classes(actor_class_sets(vocabulary)),
       user_groups(group_sets(user.groups, vocabulary)) {
   const text::Table frames = text::parse_table("frames.tsv", data::frames, 4, 4);

@@ -105,7 +105,7 @@ class Rules {
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
       damageable, vehicle, election, total, have, definite_all, turnout, clause, place_before,
-      calendar, auxiliary;
+      calendar, auxiliary, others, among;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< troops, protest, …: for merging; narrow ones first
   std::vector<std::pair<std::string, text::SetId>> user_groups;

@@ -67,12 +67,19 @@ class FigureMaker {
     if (reading.inherited) figure.assumed.emplace_back("kind");
     if (reading.words) figure.evidence.push_back({"kind", view_.document.span_of(*reading.words)});
     fill_group(figure, reading);
-    fill_context(
-        figure,
-        {view_, sentence_, item, dates_, published_, out_.own_day, out_.names_weekdays, rules_});
+    fill_context(figure,
+                 {view_,
+                  sentence_,
+                  item,
+                  dates_,
+                  published_,
+                  out_.own_day,
+                  out_.names_weekdays,
+                  sentence_ == out_.lead,
+                  rules_});
     share_status(figure, reading);
     if (reading.earlier) figure.status = Status::background;
-    before_is_earlier_ = reading.earlier;
+    before_is_earlier_ = reading.earlier || is_compared(item);
     figure.unit = unit_of(figure, phrase);
     out_.unresolved_dates = out_.unresolved_dates || (figure.date && !figure.date->first);
     out_.figures.push_back(std::move(figure));
@@ -91,9 +98,18 @@ class FigureMaker {
     if (goes_on || reading.subset || is_coordinated(before, figure)) figure.status = before.status;
   }
 
+  // `up from 32`: what follows is no such reading.
+  bool is_compared(std::size_t item) const {
+    return item > 0 && view_.vocabulary.in(view_.items[item - 1].word, rules_.comparison);
+  }
+
   // `had left 20 dead and 100 injured`: two counts of people in one clause.
   bool is_coordinated(const Figure& before, const Figure& figure) const {
-    if (!rules_.kind(before.kind).victim || !rules_.kind(figure.kind).victim) return false;
+    const auto of_people = [&](const Figure& f) {
+      const Kind& kind = rules_.kind(f.kind);
+      return kind.event && kind.unit == "persons";
+    };
+    if (!of_people(before) || !of_people(figure)) return false;
     bool joined = false;
     for (const Item& item : view_.items) {
       const std::int64_t start = view_.token(item.tokens.first).span.start_byte;
@@ -102,7 +118,7 @@ class FigureMaker {
       const bool comma = item.is_mark && view_.vocabulary.word(item.word) == ",";
       if (view_.vocabulary.in(item.word, view_.costs.subordinators) || (item.is_mark && !comma))
         return false;
-      joined = joined || comma || view_.vocabulary.in(item.word, view_.costs.conjunctions);
+      joined = joined || view_.vocabulary.in(item.word, view_.costs.conjunctions);
     }
     return joined;
   }
@@ -188,8 +204,12 @@ Extraction extract(const text::Document& document,
   Extraction out;
   out.names_weekdays = !published && names_weekdays(document, rules.dates, vocabulary);
   Discourse before(document, rules.election, vocabulary);
-  for (std::size_t i = 0; i < document.sentences().size(); ++i) {
-    if (!document.sections()[document.sentences()[i].section].is_article()) continue;
+  const auto is_read = [&](std::size_t sentence) {
+    return document.sections()[document.sentences()[sentence].section].is_article();
+  };
+  while (out.lead < document.sentences().size() && !is_read(out.lead)) ++out.lead;
+  for (std::size_t i = out.lead; i < document.sentences().size(); ++i) {
+    if (!is_read(i)) continue;
     read_sentence(document, i, published, rules, vocabulary, before, out);
   }
   for (std::size_t i = 0; i < out.figures.size(); ++i)

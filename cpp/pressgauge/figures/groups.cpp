@@ -118,8 +118,8 @@ class GroupFinder {
     if (!view_.vocabulary.in(view_.items[0].word, rules_.among)) return {};
     std::size_t end = 1;
     while (end < item && !view_.items[end].is_mark && !view_.items[end].phrase) ++end;
-    const bool opens = end > 1 && end < item && view_.items[end].is_mark &&
-                       end <= kLongestNoun && end + 1 == item;
+    const bool opens =
+        end > 1 && end < item && view_.items[end].is_mark && end <= kLongestNoun && end + 1 == item;
     return opens ? text::TokenRange{view_.items[1].tokens.first, view_.items[end].tokens.first}
                  : text::TokenRange{};
   }

@@ -77,7 +77,7 @@ class FigureMaker {
                   out_.names_weekdays,
                   sentence_ == out_.lead,
                   rules_});
-    share_status(figure, reading);
+    share_status(figure, reading, item);
     if (reading.earlier) figure.status = Status::background;
     before_is_earlier_ = reading.earlier || is_compared(item);
     figure.unit = unit_of(figure, phrase);
@@ -87,7 +87,7 @@ class FigureMaker {
 
   // What goes on with the number before, or is a part of it, is as certain as that: `will send 150
   // and Jamaica 200`.
-  void share_status(Figure& figure, const KindReading& reading) const {
+  void share_status(Figure& figure, const KindReading& reading, std::size_t item) const {
     if (out_.figures.empty() || figure.status != Status::asserted) return;
     const Figure& before = out_.figures.back();
     const bool own = std::any_of(figure.evidence.begin(),
@@ -95,7 +95,8 @@ class FigureMaker {
                                  [](const Evidence& e) { return e.field == "status"; });
     if (own || before.sentence != sentence_ || before_is_earlier_) return;
     const bool goes_on = reading.inherited && before.kind == figure.kind;
-    if (goes_on || reading.subset || is_coordinated(before, figure)) figure.status = before.status;
+    if (goes_on || reading.subset || is_coordinated(before, figure, item))
+      figure.status = before.status;
   }
 
   // `up from 32`: what follows is no such reading.
@@ -104,23 +105,24 @@ class FigureMaker {
   }
 
   // `had left 20 dead and 100 injured`: two counts of people in one clause.
-  bool is_coordinated(const Figure& before, const Figure& figure) const {
+  bool is_coordinated(const Figure& before, const Figure& figure, std::size_t item) const {
     const auto of_people = [&](const Figure& f) {
       const Kind& kind = rules_.kind(f.kind);
       return kind.event && kind.unit == "persons";
     };
     if (!of_people(before) || !of_people(figure)) return false;
     bool joined = false;
-    for (const Item& item : view_.items) {
-      const std::int64_t start = view_.token(item.tokens.first).span.start_byte;
-      if (start <= before.span.start_byte) continue;
-      if (start >= figure.span.start_byte) break;
-      const bool comma = item.is_mark && view_.vocabulary.word(item.word) == ",";
-      if (view_.vocabulary.in(item.word, view_.costs.subordinators) || (item.is_mark && !comma))
+    for (std::size_t i = item; i > 0 && item - i < kWindow; --i) {
+      const Item& between = view_.items[i - 1];
+      if (view_.token(between.tokens.first).span.start_byte <= before.span.start_byte)
+        return joined;
+      const bool comma = between.is_mark && view_.vocabulary.word(between.word) == ",";
+      if (view_.vocabulary.in(between.word, view_.costs.subordinators) ||
+          (between.is_mark && !comma))
         return false;
-      joined = joined || view_.vocabulary.in(item.word, view_.costs.conjunctions);
+      joined = joined || view_.vocabulary.in(between.word, view_.costs.conjunctions);
     }
-    return joined;
+    return false;
   }
 
   // `a plot to kidnap a soldier`: nobody is a victim yet.

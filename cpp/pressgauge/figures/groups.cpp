@@ -117,9 +117,9 @@ class GroupFinder {
   text::TokenRange among(std::size_t item) const {
     if (!view_.vocabulary.in(view_.items[0].word, rules_.among)) return {};
     std::size_t end = 1;
-    while (end < item && !view_.items[end].is_mark && !view_.items[end].phrase) ++end;
-    const bool opens =
-        end > 1 && end < item && view_.items[end].is_mark && end <= kLongestNoun && end + 1 == item;
+    const auto goes_on = [&](const Item& each) { return !each.is_mark && !each.phrase; };
+    while (end < item && end <= kLongestNoun && goes_on(view_.items[end])) ++end;
+    const bool opens = end > 1 && end + 1 == item && view_.items[end].is_mark;
     return opens ? text::TokenRange{view_.items[1].tokens.first, view_.items[end].tokens.first}
                  : text::TokenRange{};
   }

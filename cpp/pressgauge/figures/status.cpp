@@ -86,7 +86,7 @@ bool is_near(const Figure& figure, const core::Span& date, const Surroundings& a
 // What the article opens with is its news, though it is told of last year; not what an aside tells.
 bool is_news(const Surroundings& at) {
   if (!at.leads || !at.rules.lead.best(at.view, at.item, kMostStatusCost).rule) return false;
-  for (std::size_t i = 0; i < at.item; ++i) {
+  for (std::size_t i = at.item > kWindow ? at.item - kWindow : 0; i < at.item; ++i) {
     const text::WordId word = at.view.items[i].word;
     if (at.view.vocabulary.in(word, at.view.costs.subordinators) &&
         !at.view.vocabulary.in(word, at.rules.that))

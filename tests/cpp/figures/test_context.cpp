@@ -57,7 +57,7 @@ TEST_CASE("a date is near the word that tells the kind", "[figures][context][dat
            {"nine background (sailors)"}},
           // When they went missing is not when they were found.
           {"Divers recovered the remains of two women who disappeared in 2011.", {"two (women)"}},
-          {"The road is feared; 2017 saw 340 crashes and 52 deaths.",
+          {"The road is steep; 2017 saw 340 crashes and 52 deaths.",
            {"340 background (crashes)", "52 background (deaths)"}},
           {"Hundreds of thousands of workers have marched since early this June.",
            {"Hundreds of thousands (workers)"}},

@@ -302,6 +302,8 @@ DateRules::DateRules(text::Vocabulary& vocabulary)
       earlier(vocabulary.set("earlier")),
       later(vocabulary.set("later")),
       saw(vocabulary.set("saw|brought")),
+      this_one(vocabulary.set("this")),
+      part_of_day(vocabulary.set("morning|afternoon|evening")),
       part_of(vocabulary.set("early|late|mid|last|this|the")),
       starts(text::kDigits |
              vocabulary.trait(vocabulary.set("@weekday|@month|today|yesterday|tomorrow|a|one"))) {
@@ -347,6 +349,8 @@ bool names_weekdays(const text::Document& document,
     return i < tokens.size() && vocabulary.in(tokens[i].word, set);
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (in(i, rules.today) || in(i, rules.yesterday)) return true;
+    if (in(i, rules.this_one) && in(i + 1, rules.part_of_day)) return true;
     if (!in(i, rules.weekdays) || !tokens[i].capitalised) continue;
     // `Sunday, 21 May 2006`
     const bool with_month =

@@ -40,7 +40,8 @@ struct DateMention {
 struct DateRules {
   explicit DateRules(text::Vocabulary& vocabulary);
   text::SetId weekdays, months, today, yesterday, tomorrow, last, next, day, after, before, a,
-      before_year, before_month, since, on, speech, earlier, later, saw, part_of;
+      before_year, before_month, since, on, speech, earlier, later, saw, this_one, part_of_day,
+      part_of;
   text::Traits starts;                    ///< words that a date starts with, and digits
   std::vector<text::SetId> month_sets;    ///< January … December
   std::vector<text::SetId> weekday_sets;  ///< Sunday … Saturday, as std::chrono counts

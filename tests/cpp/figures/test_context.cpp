@@ -42,6 +42,10 @@ TEST_CASE("news of the week names earlier days by the month", "[figures][context
       {"Police shot a smuggler on Friday. The blast in Orun on March 7 had left 20 people dead and "
        "90 injured.",
        {"a (smuggler)", "20 background (people)", "90 background (people)"}},
+      {"A smuggler was shot this morning. The blast on March 7 had left 20 people dead.",
+       {"A (smuggler)", "20 background (people)"}},
+      {"A man was shot on Friday. In 2007 the city has counted 26 murders so far.",
+       {"A (man)", "26 (murders)"}},
       // Without a day of the week the month is the article's own.
       {"The vote was held on 3 May 2016. The blast in Orun on 7 May 2016 left 20 people dead.",
        {"20 (people)"}},
@@ -107,6 +111,13 @@ TEST_CASE("what is expected besides a number says nothing of it", "[figures][con
       {"Turnout was over 50 percent and results are expected on Monday.", {"over 50 percent"}},
       {"Each year, as early as they can, thousands of pilgrims gather at the shrine.",
        {"thousands (pilgrims)"}},
+  });
+}
+
+TEST_CASE("a share that nobody got is denied", "[figures][context][status]") {
+  check({
+      {"No other party gained more than 5% of the votes.", {"more than 5% denied (votes)"}},
+      {"The Greens gained 5% of the votes.", {"5% (votes)"}},
   });
 }
 

@@ -4,18 +4,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "pressgauge/figures/status.hpp"
+
 namespace pressgauge::figures {
 namespace {
 
-constexpr double kMostStatusCost = 11;
 constexpr std::ptrdiff_t kDatesAround = 4;  // on either side of a number
-constexpr std::chrono::days kLongSince{150};
-constexpr std::size_t kPerfectReach = 5;  // items in which `have` is sought
-constexpr std::size_t kOpeningWords = 2;  // a date behind no more than these opens the sentence
-constexpr double kMostDateCost = 12;
-// An event this long before the article is told as background.
-constexpr std::chrono::days kBackgroundAge{30};
-constexpr std::size_t kPlaceReach = 14;  // items in which a place is sought
+constexpr std::size_t kPlaceReach = 14;     // items in which a place is sought
 
 struct BySentence {
   bool operator()(const text::Attribution& a, std::size_t sentence) const {
@@ -28,64 +23,6 @@ struct BySentence {
 
 void note(Figure& figure, const char* field, const core::Span& span) {
   figure.evidence.push_back({field, span});
-}
-
-// `have been killed since 2003`: what has gone on for long is no news.
-bool is_long_since(const DateMention& date, const Surroundings& at) {
-  if (!date.since || !date.date.first) return false;
-  if (at.published && *date.date.first + kLongSince > *at.published) return false;
-  const std::size_t first = at.item > kPerfectReach ? at.item - kPerfectReach : 0;
-  const std::size_t end = std::min(at.view.items.size(), at.item + kPerfectReach + 1);
-  for (std::size_t i = first; i < end; ++i) {
-    if (at.view.vocabulary.in(at.view.items[i].word, at.rules.have)) return true;
-  }
-  return false;
-}
-
-// Of an article without a date of its own the first year that it names is its own.
-bool is_past(const DateSpan& date, const Surroundings& at) {
-  if (at.published) {
-    // A year that is named is another one: `in 2019`, read in January.
-    const bool whole_year = *date.last - *date.first > std::chrono::days{360};
-    return *date.last + (whole_year ? std::chrono::days{0} : kBackgroundAge) < *at.published;
-  }
-  return at.own_day && *date.last < *at.own_day;
-}
-
-// What stands between a date and the number: a date of another clause says nothing of it.
-bool is_near(const core::Span& date, const Surroundings& at) {
-  // What a sentence opens with holds for all of it: `In 2004, riots …`.
-  const std::size_t opening =
-      std::min(at.view.sentence.tokens.first + kOpeningWords, at.view.sentence.tokens.end - 1);
-  if (date.start_byte <= at.view.token(opening).span.start_byte) return true;
-  double cost = 0;
-  const auto walk = [&](std::size_t i) { return cost += at.view.costs.of(at.view.items[i]); };
-  const auto start = [&](std::size_t i) {
-    return at.view.token(at.view.items[i].tokens.first).span.start_byte;
-  };
-  if (start(at.item) < date.start_byte) {
-    for (std::size_t i = at.item + 1; i < at.view.items.size() && start(i) < date.start_byte; ++i) {
-      if (walk(i) > kMostDateCost) return false;
-    }
-    return true;
-  }
-  for (std::size_t i = at.item; i > 0 && start(i - 1) >= date.end_byte; --i) {
-    if (walk(i - 1) > kMostDateCost) return false;
-  }
-  return true;
-}
-
-void fill_status(Figure& figure, const DateMention* date, const Surroundings& at) {
-  const auto best = at.rules.status.best(at.view, at.item, kMostStatusCost);
-  if (best.rule) {
-    figure.status = status_of(best.rule->value);
-    if (const auto words = best.rule->pattern.key_words(at.view, at.item)) {
-      note(figure, "status", at.view.document.span_of(*words));
-    }
-  } else if (figure.date && figure.date->last && date && is_near(date->span, at) &&
-             (is_long_since(*date, at) || (!date->since && is_past(*figure.date, at)))) {
-    figure.status = Status::background;
-  }
 }
 
 // The quote that holds the figure, else the nearest attribution whose words it is among.

@@ -16,6 +16,8 @@ struct Surroundings {
   const std::vector<DateMention>& dates;
   std::optional<Day> published;
   std::optional<Day> own_day;  ///< the first that the article names, where it has no date
+  bool names_weekdays;         ///< it has no date, and names days of its week
+  bool leads;                  ///< the sentence opens the article
   const Rules& rules;
 };
 

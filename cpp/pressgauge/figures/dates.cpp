@@ -96,7 +96,8 @@ class DateFinder {
   std::size_t at(std::size_t i) {
     if (const auto m = month_at(i)) return month_day(i, *m);
     if (number(i) && month_at(i + 1)) return day_month(i);
-    if (const auto y = year_at(i); y && i > range_.first && in(i - 1, rules_.before_year))
+    const auto y = year_at(i);
+    if (y && ((i > range_.first && in(i - 1, rules_.before_year)) || is_told_of(i)))
       return whole_year(i, *y);
     if (in(i, rules_.weekdays) && token(i).capitalised) return weekday(i);
     if (in(i, rules_.today)) return relative(i, i + 1, days{0});
@@ -104,6 +105,11 @@ class DateFinder {
     if (in(i, rules_.tomorrow)) return relative(i, i + 1, days{1});
     if (in(i, rules_.a) && in(i + 1, rules_.day)) return day_shift(i);
     return i;
+  }
+
+  // `2018 saw 750 deaths`
+  bool is_told_of(std::size_t year) const {
+    return in(year + 1, rules_.saw) && (year == range_.first || !number(year - 1));
   }
 
   // The token behind a month, and behind the full stop of a short one: `Nov. 20`.
@@ -177,7 +183,7 @@ class DateFinder {
   std::size_t whole_year(std::size_t i, int y) {
     // `since 1998` lasts until the article's day.
     const Day begin{year{y} / 1 / 1};
-    const bool until_now = in(i - 1, rules_.since) && published_;
+    const bool until_now = i > range_.first && in(i - 1, rules_.since) && published_;
     const Day last = until_now ? std::max(*published_, begin) : Day{year{y} / 12 / 31};
     return add(i, i + 1, begin, last);
   }
@@ -197,6 +203,7 @@ class DateFinder {
       out_.back().tokens.first = first;
       out_.back().span = document_.span_of(out_.back().tokens);
       out_.back().date.text = document_.words(out_.back().span);
+      out_.back().by_month = false;
       return end;
     }
     if (!published_) return unresolved(first, i + 1);
@@ -248,9 +255,20 @@ class DateFinder {
     mention.date = {from, to, std::string(document_.words(mention.span)), recurs};
     const std::size_t before = first > range_.first && in(first - 1, rules_.on) ? first - 1 : first;
     mention.of_speech = before > range_.first && in(before - 1, rules_.speech);
-    mention.since = first > range_.first && in(first - 1, rules_.since);
+    // `since early this June`
+    std::size_t since = first;
+    while (since > range_.first && in(since - 1, rules_.part_of)) --since;
+    mention.since = since > range_.first && in(since - 1, rules_.since);
+    mention.by_month = names_month_or_year(mention.tokens);
     out_.push_back(std::move(mention));
     return end;
+  }
+
+  bool names_month_or_year(const text::TokenRange& date) const {
+    for (std::size_t i = date.first; i < date.end; ++i) {
+      if (month_at(i) || year_at(i)) return true;
+    }
+    return false;
   }
 
   const text::Document& document_;
@@ -283,6 +301,10 @@ DateRules::DateRules(text::Vocabulary& vocabulary)
       speech(vocabulary.set("@speech")),
       earlier(vocabulary.set("earlier")),
       later(vocabulary.set("later")),
+      saw(vocabulary.set("saw|brought")),
+      this_one(vocabulary.set("this")),
+      part_of_day(vocabulary.set("morning|afternoon|evening")),
+      part_of(vocabulary.set("early|late|mid|last|this|the")),
       starts(text::kDigits |
              vocabulary.trait(vocabulary.set("@weekday|@month|today|yesterday|tomorrow|a|one"))) {
   for (const char* names : kMonths) month_sets.push_back(vocabulary.set(names));
@@ -317,6 +339,25 @@ std::string iso_date(Day day) {
   return padded(static_cast<int>(date.year()), 4) + "-" +
          padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) + "-" +
          padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+}
+
+bool names_weekdays(const text::Document& document,
+                    const DateRules& rules,
+                    const text::Vocabulary& vocabulary) {
+  const auto& tokens = document.tokens();
+  const auto in = [&](std::size_t i, text::SetId set) {
+    return i < tokens.size() && vocabulary.in(tokens[i].word, set);
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (in(i, rules.today) || in(i, rules.yesterday)) return true;
+    if (in(i, rules.this_one) && in(i + 1, rules.part_of_day)) return true;
+    if (!in(i, rules.weekdays) || !tokens[i].capitalised) continue;
+    // `Sunday, 21 May 2006`
+    const bool with_month =
+        in(i + 1, rules.months) || in(i + 2, rules.months) || in(i + 3, rules.months);
+    if (!with_month) return true;
+  }
+  return false;
 }
 
 std::vector<DateMention> dates(const text::Document& document,

@@ -33,13 +33,15 @@ struct DateMention {
 
   bool of_speech = false;  ///< when it was said: `said on Thursday`
   bool since = false;      ///< what began then lasts
+  bool by_month = false;   ///< `in May`, `on May 26`, `in 2004`, but not `Friday, May 26`
   bool shifts = false;     ///< `a day after`: what follows lies that far from the date before it
 };
 
 struct DateRules {
   explicit DateRules(text::Vocabulary& vocabulary);
   text::SetId weekdays, months, today, yesterday, tomorrow, last, next, day, after, before, a,
-      before_year, before_month, since, on, speech, earlier, later;
+      before_year, before_month, since, on, speech, earlier, later, saw, this_one, part_of_day,
+      part_of;
   text::Traits starts;                    ///< words that a date starts with, and digits
   std::vector<text::SetId> month_sets;    ///< January … December
   std::vector<text::SetId> weekday_sets;  ///< Sunday … Saturday, as std::chrono counts
@@ -48,6 +50,11 @@ struct DateRules {
 /// 2023-05-30. @throws DomainError for anything else.
 Day parse_iso_date(std::string_view text);
 std::string iso_date(Day day);
+
+/// Whether the document names days by the week alone (`on Friday`), as news of the week does.
+bool names_weekdays(const text::Document& document,
+                    const DateRules& rules,
+                    const text::Vocabulary& vocabulary);
 
 /// The dates that a sentence names, resolved against the article's day where it is known.
 std::vector<DateMention> dates(const text::Document& document,

@@ -18,6 +18,7 @@ struct KindReading {
   text::TokenRange group;  ///< who or what is counted: the number's noun, or the one it leaves out
   bool group_assumed = false;  ///< the noun stands with another number
   bool inherited = false;      ///< kind taken from another number: `killed 12 and … seven`
+  bool anticipated = false;    ///< taken from the number behind it: `12 soldiers and 3 rebels died`
   bool subset = false;         ///< a part of another number
   bool earlier = false;        ///< an earlier reading of the number before: `to 31 from 14`
 };

@@ -69,10 +69,19 @@ class FigureMaker {
     if (reading.inherited) figure.assumed.emplace_back("kind");
     if (reading.words) figure.evidence.push_back({"kind", view_.document.span_of(*reading.words)});
     fill_group(figure, reading);
-    fill_context(figure, {view_, sentence_, item, dates_, published_, out_.own_day, rules_});
-    share_status(figure, reading);
+    fill_context(figure,
+                 {view_,
+                  sentence_,
+                  item,
+                  dates_,
+                  published_,
+                  out_.own_day,
+                  out_.names_weekdays,
+                  sentence_ == out_.lead,
+                  rules_});
+    share_status(figure, reading, item);
     if (reading.earlier) figure.status = Status::background;
-    before_is_earlier_ = reading.earlier;
+    before_is_earlier_ = reading.earlier || is_compared(item);
     figure.unit = unit_of(figure, phrase);
     out_.unresolved_dates = out_.unresolved_dates || (figure.date && !figure.date->first);
     out_.figures.push_back(std::move(figure));
@@ -80,15 +89,42 @@ class FigureMaker {
 
   // What goes on with the number before, or is a part of it, is as certain as that: `will send 150
   // and Jamaica 200`.
-  void share_status(Figure& figure, const KindReading& reading) const {
+  void share_status(Figure& figure, const KindReading& reading, std::size_t item) const {
     if (out_.figures.empty() || figure.status != Status::asserted) return;
     const Figure& before = out_.figures.back();
     const bool own = std::any_of(figure.evidence.begin(),
                                  figure.evidence.end(),
                                  [](const Evidence& e) { return e.field == "status"; });
-    if (own || before.sentence != sentence_ || !(reading.inherited || reading.subset)) return;
-    if (before.kind != figure.kind && !reading.subset) return;
-    if (!before_is_earlier_) figure.status = before.status;
+    if (own || before.sentence != sentence_ || before_is_earlier_) return;
+    const bool goes_on = reading.inherited && before.kind == figure.kind;
+    if (goes_on || reading.subset || is_coordinated(before, figure, item))
+      figure.status = before.status;
+  }
+
+  // `up from 32`: what follows is no such reading.
+  bool is_compared(std::size_t item) const {
+    return item > 0 && view_.vocabulary.in(view_.items[item - 1].word, rules_.comparison);
+  }
+
+  // `had left 20 dead and 100 injured`: two counts of people in one clause.
+  bool is_coordinated(const Figure& before, const Figure& figure, std::size_t item) const {
+    const auto of_people = [&](const Figure& f) {
+      const Kind& kind = rules_.kind(f.kind);
+      return kind.event && kind.unit == "persons";
+    };
+    if (!of_people(before) || !of_people(figure)) return false;
+    bool joined = false;
+    for (std::size_t i = item; i > 0 && item - i < kWindow; --i) {
+      const Item& between = view_.items[i - 1];
+      if (view_.token(between.tokens.first).span.start_byte <= before.span.start_byte)
+        return joined;
+      const bool comma = between.is_mark && view_.vocabulary.word(between.word) == ",";
+      if (view_.vocabulary.in(between.word, view_.costs.subordinators) ||
+          (between.is_mark && !comma))
+        return false;
+      joined = joined || view_.vocabulary.in(between.word, view_.costs.conjunctions);
+    }
+    return false;
   }
 
   // `a plot to kidnap a soldier`: nobody is a victim yet.
@@ -170,9 +206,14 @@ Extraction extract(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary) {
   Extraction out;
+  out.names_weekdays = !published && names_weekdays(document, rules.dates, vocabulary);
   Discourse before(document, rules.election, vocabulary);
-  for (std::size_t i = 0; i < document.sentences().size(); ++i) {
-    if (!document.sections()[document.sentences()[i].section].is_article()) continue;
+  const auto is_read = [&](std::size_t sentence) {
+    return document.sections()[document.sentences()[sentence].section].is_article();
+  };
+  while (out.lead < document.sentences().size() && !is_read(out.lead)) ++out.lead;
+  for (std::size_t i = out.lead; i < document.sentences().size(); ++i) {
+    if (!is_read(i)) continue;
     read_sentence(document, i, published, rules, vocabulary, before, out);
   }
   for (std::size_t i = 0; i < out.figures.size(); ++i)

@@ -13,6 +13,8 @@ struct Extraction {
   std::vector<Figure> figures;
   std::vector<LeftAlone> left_alone;
   std::optional<Day> own_day;     ///< the first day that an article without a date of its own names
+  bool names_weekdays = false;    ///< an article without a date of its own that tells of its week
+  std::size_t lead = 0;           ///< the article's first sentence
   bool unresolved_dates = false;  ///< dates that need the article's own
 };
 

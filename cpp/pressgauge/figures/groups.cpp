@@ -9,6 +9,7 @@ constexpr std::size_t kFarBack = 12;        // in which `the four` looks for the
 constexpr std::size_t kNumbersBack = 16;    // of the sentence: an endless one costs no more
 constexpr std::size_t kNumberOfReach = 16;  // items between `number of` and the number
 constexpr std::size_t kLongestNoun = 6;
+constexpr std::size_t kPeopleReach = 16;  // items in which `one of them` looks for people
 
 class GroupFinder {
  public:
@@ -32,7 +33,7 @@ class GroupFinder {
       return;
     }
     if (phrase.quantity.zero) return;
-    if (phrase.pronominal) return assume(now, antecedent(number));
+    if (phrase.pronominal) return assume(now, antecedent(item, number));
     if (const auto named = number_of(item)) {
       now.group = *named;
       now.group_assumed = false;
@@ -42,6 +43,8 @@ class GroupFinder {
       return assume(now, same->reading.group);
     if (!now.group.empty()) return;
     if (phrase.quantity.is_percent()) {
+      now.group = among(item);
+      if (!now.group.empty()) return;
       if (now.inherited && number > 0 && view_.phrases[number - 1].quantity.is_percent())
         assume(now, readings_[number - 1].group);
       return;
@@ -66,28 +69,59 @@ class GroupFinder {
 
   // The noun of the nearest number before in the sentence that isn't a part or a single person.
   text::TokenRange in_sentence(std::size_t number, bool people) const {
+    text::TokenRange others;
     for (std::size_t i = number; i-- > 0 && number - i <= kNumbersBack;) {
       const Phrase& phrase = view_.phrases[i];
       if (phrase.quantity.indefinite || readings_[i].subset || phrase.quantity.is_percent())
         continue;
       const text::TokenRange& group = readings_[i].group;
-      if (!group.empty() && (!people || holds_person(group))) return group;
+      if (group.empty() || (people && !holds_person(group))) continue;
+      if (!is_others(group)) return group;
+      if (others.empty()) others = group;
     }
-    return {};
+    return others;
+  }
+
+  // `killed two soldiers and hurt three others`: what follows counts soldiers.
+  bool is_others(const text::TokenRange& group) const {
+    return group.end == group.first + 1 && view_.in(group.first, rules_.others);
   }
 
   // Whom `of them` means: those that were counted last.
-  text::TokenRange antecedent(std::size_t number) const {
+  text::TokenRange antecedent(std::size_t item, std::size_t number) const {
     for (std::size_t i = number; i-- > 0 && number - i <= kNumbersBack;) {
       const Phrase& phrase = view_.phrases[i];
       if (!phrase.quantity.indefinite && !phrase.quantity.is_percent() &&
           !readings_[i].group.empty())
         return readings_[i].group;
     }
+    if (const auto people = people_before(item); !people.empty()) return people;
     const auto* last = before_.last(sentence_, kSentencesBack, [](const Discourse::Mention& m) {
       return !m.percent && !m.single && !m.reading.group.empty();
     });
     return last ? last->reading.group : text::TokenRange{};
+  }
+
+  // `withdrew its reporters after one of them was hurt`: the people named last in the sentence.
+  text::TokenRange people_before(std::size_t item) const {
+    const std::size_t least = item > kPeopleReach ? item - kPeopleReach : 0;
+    for (std::size_t i = item; i-- > least;) {
+      const std::size_t token = view_.items[i].tokens.first;
+      const bool many = view_.in(token, rules_.phrases.plural) || view_.form(token).ends_with('s');
+      if (many && view_.in(token, rules_.person)) return {token, token + 1};
+    }
+    return {};
+  }
+
+  // `Among likely voters, 46 percent …`
+  text::TokenRange among(std::size_t item) const {
+    if (!view_.vocabulary.in(view_.items[0].word, rules_.among)) return {};
+    std::size_t end = 1;
+    const auto goes_on = [&](const Item& each) { return !each.is_mark && !each.phrase; };
+    while (end < item && end <= kLongestNoun && goes_on(view_.items[end])) ++end;
+    const bool opens = end > 1 && end + 1 == item && view_.items[end].is_mark;
+    return opens ? text::TokenRange{view_.items[1].tokens.first, view_.items[end].tokens.first}
+                 : text::TokenRange{};
   }
 
   // `the number of marchers at 10,000`
@@ -110,6 +144,10 @@ class GroupFinder {
              !(end > first && (view_.in(end, view_.costs.verbs) || view_.in(end, rules_.verbs)))) {
         ++end;
       }
+      // `the number of wounded` names nobody.
+      if (end > first && view_.in(first, rules_.phrases.victim_adjective) &&
+          !holds_person({first + 1, end}))
+        return text::TokenRange{};
       return end > first ? std::optional(text::TokenRange{first, end}) : std::nullopt;
     }
     return std::nullopt;

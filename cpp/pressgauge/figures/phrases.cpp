@@ -55,6 +55,8 @@ class PhraseFinder {
       return noun_after_hyphen(std::move(phrase), i + 1);
     }
     if (in(i, rules_.out) && in(i + 1, rules_.of)) ++i;
+    // `a majority (56.5%) of the votes`
+    if (phrase.quantity.is_percent() && in(i, rules_.closing) && in(i + 1, rules_.of)) ++i;
     if (in(i, rules_.of) || (phrase.quantity.is_percent() && in(i, rules_.the))) {
       i += in(i, rules_.of) ? 1 : 0;
       phrase.definite = in(i, rules_.definite) || in(i, rules_.pronoun);
@@ -324,6 +326,7 @@ PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
       damageable(vocabulary.set("@damageable")),
       hyphen(vocabulary.set("-")),
       possessive(vocabulary.set("'s|'")),
+      closing(vocabulary.set(")")),
       conjunction(vocabulary.set("and|or")),
       speech(vocabulary.set("@speech")),
       those(vocabulary.set("those")),

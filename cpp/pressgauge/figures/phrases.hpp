@@ -11,9 +11,9 @@ struct PhraseRules {
   /// `verbs`: forms of the verbs that rules name; a noun phrase can't go on over one.
   PhraseRules(text::Vocabulary& vocabulary, text::SetId verbs);
   text::SetId of, out, strong, ballot, cast, the, definite, pronoun, stop, news_verb, verbs, person,
-      damageable, hyphen, possessive, conjunction, speech, those, auxiliary, relative, thing,
-      calendar, year, last, counted_compound, singular_noun, no, not_zero, nobody, indefinite,
-      another, ordinal, article, plural, victim_adjective;
+      damageable, hyphen, possessive, closing, conjunction, speech, those, auxiliary, relative,
+      thing, calendar, year, last, counted_compound, singular_noun, no, not_zero, nobody,
+      indefinite, another, ordinal, article, plural, victim_adjective;
   text::Traits wordless;  ///< what counts without a number starts with these
 };
 

@@ -47,7 +47,7 @@ class KindReader {
   void anticipate(std::size_t number) {
     const KindReading& next = readings_[number];
     KindReading& now = readings_[number - 1];
-    if (now.rule || !next.rule || next.inherited) return;
+    if (now.rule || !next.rule || (next.inherited && !next.anticipated)) return;
     if (view_.phrases[number - 1].quantity.indefinite) return;
     const Phrase& phrase = view_.phrases[number - 1];
     if (!same_sort(phrase, view_.phrases[number]) || !can_be(next.kind, phrase)) return;
@@ -58,7 +58,7 @@ class KindReader {
     now.group = group;
     now.group_assumed = false;
     now.subset = subset;
-    now.inherited = true;
+    now.inherited = now.anticipated = true;
   }
 
   KindReading own(std::size_t item) const {

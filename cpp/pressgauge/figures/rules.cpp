@@ -228,6 +228,8 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       gap_costs(vocabulary),
       status(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "status", 3, 2, vocabulary)),
+      lead(simple_rules(
+          text::parse_table("context.tsv", data::context, 4, 4), "lead", 3, 2, vocabulary)),
       subset(simple_rules(
           text::parse_table("context.tsv", data::context, 4, 4), "subset", 3, 2, vocabulary)),
       goes_on(simple_rules(
@@ -263,6 +265,9 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       place_before(vocabulary.set("in|at|near|outside")),
       calendar(vocabulary.set("@weekday|@month")),
       auxiliary(vocabulary.set("@auxiliary")),
+      others(vocabulary.set("others")),
+      among(vocabulary.set("among|of")),
+      that(vocabulary.set("that")),
       actor_classes(actor_class_sets(vocabulary)),
       user_groups(group_sets(user.groups, vocabulary)) {
   const text::Table frames = text::parse_table("frames.tsv", data::frames, 4, 4);

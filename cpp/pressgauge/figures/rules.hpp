@@ -103,6 +103,7 @@ class Rules {
   RuleIndex triggers;
   RuleIndex victims;  ///< those of `triggers` that may tell of a single person
   RuleIndex status;
+  RuleIndex lead;  ///< a past that the first sentence tells as its news
   RuleIndex subset;
   RuleIndex goes_on;  ///< the kinds that a bare number goes on with: `won 31`
   RuleIndex topic;    ///< what a bare share is in an article on a vote
@@ -114,7 +115,7 @@ class Rules {
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
       damageable, vehicle, election, total, have, definite_all, turnout, clause, place_before,
-      calendar, auxiliary;
+      calendar, auxiliary, others, among, that;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< troops, protest, …: for merging; narrow ones first
   std::vector<std::pair<std::string, text::SetId>> user_groups;

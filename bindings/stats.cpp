@@ -8,6 +8,7 @@ void stats(py::module_ m) {
   stats_results(m);
   stats_reports(m);
   stats_proportions(m);
+  stats_capture(m);
 }
 
 }  // namespace pressgauge::bind

@@ -97,6 +97,7 @@ template <class Method, std::size_t Inputs>
 using QuantityOf = Quantity<Method, std::make_index_sequence<Inputs>>;
 
 void stats_results(py::module_ m);
+void stats_capture(py::module_ m);
 void stats_proportions(py::module_ m);
 void stats_reports(py::module_ m);
 

@@ -19,7 +19,7 @@ struct LatentClassOptions {
   double a = 0.25;         ///< shape of the gamma prior of the process's concentration
   double b = 0.25;         ///< its rate
   int burnin = 10000;      ///< sweeps of each chain before the first draw
-  int samples = 1000;      ///< draws kept of each chain
+  int samples = 2000;      ///< draws kept of each chain
   int thin = 100;          ///< sweeps from draw to draw
   std::uint64_t seed = 1;  ///< chain k takes stream k of it
   int chains = 4;

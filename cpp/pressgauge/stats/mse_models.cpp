@@ -118,6 +118,10 @@ std::vector<Vector> corners_of(const std::vector<Interval>& counts) {
     if (h > 0 && std::isinf(counts[h].high)) {
       throw DomainError(name + " is " + core::to_string(counts[h]) + ", expected an upper end");
     }
+    if (h > 0 && std::isnan(counts[h].low)) {
+      for (Vector& each : out) each[at] = counts[h].low;
+      continue;
+    }
     const detail::Bounded input{name, counts[h]};
     const Interval allowed =
         h == 0 ? Interval::exactly(0) : detail::completions(std::span(&input, 1)).front();

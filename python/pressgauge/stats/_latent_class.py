@@ -74,7 +74,7 @@ def lcmcr(
     a: float = 0.25,
     b: float = 0.25,
     burnin: int = 10_000,
-    samples: int = 1_000,
+    samples: int = 2_000,
     thin: int = 100,
     seed: int = 1,
     chains: int = 4,

@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace pressgauge::stats::detail {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMostUnseen = 9007199254740992.0;  // 2^53: counts are exact up to there
 
 // log of a gamma variable: that of a tiny shape would underflow.
@@ -20,8 +18,9 @@ double log_of_gamma(Random& random, double shape) {
 
 double log_of_sum(double log_a, double log_b) {
   const double larger = std::max(log_a, log_b);
-  if (std::isinf(larger)) return larger;
-  return larger + std::log1p(std::exp(std::min(log_a, log_b) - larger));
+  const double below = std::min(log_a, log_b) - larger;
+  constexpr double kNegligible = -37;  // exp(-37) is less than half a last digit of 1
+  return below > kNegligible ? larger + std::log1p(std::exp(below)) : larger;
 }
 
 double chance_of(Mask history, const LatentClassChain::Chance* chances, int lists) {
@@ -71,6 +70,7 @@ LatentClassChain::LatentClassChain(const Overlaps& seen,
   in_class_.resize(static_cast<Eigen::Index>(cells_.size()), classes);
   in_all_.resize(static_cast<Eigen::Index>(cells_.size()));
   seen_in_class_.resize(classes);
+  size_.resize(classes);
   weight_.resize(size);
   from_here_.resize(size);
 }
@@ -94,8 +94,10 @@ void LatentClassChain::weigh_cells() {
       in_class_(static_cast<Eigen::Index>(c), k) = chance_of(cells_[c].history, chances, lists_);
     }
     seen_in_class_[k] = chance_of_any(chances, lists_);
-    in_all_ += std::exp(log_size_[static_cast<std::size_t>(k)]) * in_class_.col(k);
+    size_[k] = std::exp(log_size_[static_cast<std::size_t>(k)]);
+    in_all_ += size_[k] * in_class_.col(k);
   }
+  log_prior_ = log_prior_of_sizes(log_size_);
 }
 
 // A class that is hardly seen may be large, or seen more and smaller: the data tell little of
@@ -110,49 +112,43 @@ void LatentClassChain::move_class(int k) {
   std::vector<Chance> moved(&chance(k, 0), &chance(k, 0) + lists_);
   double gain = 0;  // of the logarithm of the density
   for (Chance& each : moved) {
-    gain -= std::log(each.on * each.off);
+    // The density on the logit scale is on * off: it becomes factor / sum² times as much.
     const double sum = each.on * factor + each.off;
     each = {each.on * factor / sum, each.off / sum};
-    gain += std::log(each.on * each.off);
+    gain += shift - 2 * std::log(sum);
   }
   const double seen = chance_of_any(moved.data(), lists_);
   // The sizes: log odds of this class shift, the others keep their ratios.
   const auto at = static_cast<std::size_t>(k);
-  std::vector<double> sizes = log_size_;
-  double log_others = -kInfinity;
-  for (std::size_t h = 0; h < sizes.size(); ++h) {
-    if (h != at) log_others = log_of_sum(log_others, sizes[h]);
-  }
-  const double weight = sizes[at] + std::log(seen_in_class_[k] / seen);
-  const double both = classes_ > 1 ? log_of_sum(log_others, weight) : weight;
-  for (std::size_t h = 0; h < sizes.size(); ++h) sizes[h] -= both;
-  sizes[at] = weight - both;
-  gain += (sizes[at] - log_size_[at]) - (classes_ - 1) * both;
-  gain += log_prior_of_sizes(sizes) - log_prior_of_sizes(log_size_);
-  // The likelihood of those seen, given that they are seen.
-  const double before = std::exp(log_size_[at]);
-  const double after = std::exp(sizes[at]);
-  const double others = std::exp(-both);
-  double all_seen_before = 0;
-  double all_seen = 0;
-  for (int h = 0; h < classes_; ++h) {
-    const auto place = static_cast<std::size_t>(h);
-    all_seen_before += std::exp(log_size_[place]) * seen_in_class_[h];
-    all_seen += std::exp(sizes[place]) * (h == k ? seen : seen_in_class_[h]);
-  }
+  const double before = size_[k];
+  const double weight = before * (seen_in_class_[k] / seen);
+  const double both = size_.head(k).sum() + size_.tail(classes_ - 1 - k).sum() + weight;
+  const double log_both = std::log(both);
+  const double log_weight = log_size_[at] + std::log(seen_in_class_[k] / seen);
+  std::vector<double> log_sizes = log_size_;
+  for (double& each : log_sizes) each -= log_both;
+  log_sizes[at] = log_weight - log_both;
+  const double log_prior = log_prior_of_sizes(log_sizes);
+  gain += (log_sizes[at] - log_size_[at]) - (classes_ - 1) * log_both;
+  gain += log_prior - log_prior_;
+  // The likelihood of those seen, given that they are seen; of all, a share of 1 / both now is.
+  const double after = weight / both;
+  gain += observed_ * log_both;
   Eigen::ArrayXd in_moved(in_all_.size());
   Eigen::ArrayXd in_all(in_all_.size());
   for (std::size_t c = 0; c < cells_.size(); ++c) {
     const auto i = static_cast<Eigen::Index>(c);
     in_moved[i] = chance_of(cells_[c].history, moved.data(), lists_);
     const double rest = std::max(in_all_[i] - before * in_class_(i, k), 0.0);
-    in_all[i] = rest * others + after * in_moved[i];
+    in_all[i] = rest / both + after * in_moved[i];
     gain += cells_[c].count * std::log(in_all[i] / in_all_[i]);
   }
-  gain -= observed_ * std::log(all_seen / all_seen_before);
   if (!(std::log(random_.uniform()) < gain)) return;
   std::copy(moved.begin(), moved.end(), &chance(k, 0));
-  log_size_ = std::move(sizes);
+  log_size_ = std::move(log_sizes);
+  log_prior_ = log_prior;
+  size_ /= both;
+  size_[k] = after;
   in_class_.col(k) = in_moved;
   in_all_ = in_all;
   seen_in_class_[k] = seen;

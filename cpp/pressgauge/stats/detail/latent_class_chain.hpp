@@ -62,6 +62,8 @@ class LatentClassChain {
   Eigen::ArrayXXd in_class_;       ///< (C, K) chance of each cell's history in each class
   Eigen::ArrayXd in_all_;          ///< (C,) the same of anybody
   Eigen::ArrayXd seen_in_class_;   ///< (K,) chance of being on any list
+  Eigen::ArrayXd size_;            ///< (K,) exp of log_size_
+  double log_prior_ = 0;           ///< of the sizes
   std::vector<double> weight_;     ///< (K,) work space
   std::vector<double> from_here_;  ///< (K,) sums of weight_ from each class on
 };

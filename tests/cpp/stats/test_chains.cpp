@@ -6,6 +6,7 @@
 #include "pressgauge/stats/detail/chains.hpp"
 #include "pressgauge/stats/detail/random.hpp"
 
+using namespace pressgauge;
 using namespace pressgauge::stats::detail;
 using test::Approx;
 

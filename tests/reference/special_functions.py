@@ -25,7 +25,11 @@ def log_uniform(low, high):
 
 def log_binomial(x, n, p):
     return (
-        mp.loggamma(n + 1) - mp.loggamma(x + 1) - mp.loggamma(n - x + 1) + x * mp.log(p) + (n - x) * mp.log1p(-p)
+        mp.loggamma(n + 1)
+        - mp.loggamma(x + 1)
+        - mp.loggamma(n - x + 1)
+        + x * mp.log(p)
+        + (n - x) * mp.log1p(-p)
     )
 
 
@@ -171,7 +175,9 @@ def cases():
             points["log_binomial_tail"].append((min(max(x, 0), n), n, p, 1 - p, upper))
         df = RANDOM.choice([1, 2, 3, 5.5, 30, 0.7, log_uniform(0.05, 1e6)])
         points["student_tail"].append((RANDOM.choice([-1, 1, 1]) * log_uniform(1e-6, 100), df))
-        points["student_quantile"].append((RANDOM.choice([log_uniform(1e-30, 0.5), RANDOM.uniform(0.25, 1)]), df))
+        points["student_quantile"].append(
+            (RANDOM.choice([log_uniform(1e-30, 0.5), RANDOM.uniform(0.25, 1)]), df)
+        )
         population = RANDOM.randint(2, 10 ** RANDOM.randint(1, 7))
         successes, draws = RANDOM.randint(1, population), RANDOM.randint(1, population)
         share = draws / population
@@ -204,7 +210,9 @@ def check_student_quantile(value, upper_tail, df):
         return mpf(0)
     tail = student(mpf(value), mpf(df))
     t_density = mp.exp(
-        mp.loggamma((df + 1) / mpf(2)) - mp.loggamma(mpf(df) / 2) - (df + 1) / mpf(2) * mp.log1p(mpf(value) ** 2 / df)
+        mp.loggamma((df + 1) / mpf(2))
+        - mp.loggamma(mpf(df) / 2)
+        - (df + 1) / mpf(2) * mp.log1p(mpf(value) ** 2 / df)
     ) / mp.sqrt(df * mp.pi)
     error = abs(tail - mpf(upper_tail)) / t_density / abs(value)
     return error / max(1, upper_tail / t_density / abs(value) if upper_tail < 0.5 else 1)
@@ -227,7 +235,9 @@ EXACT = {
         v, mp.log(mp.erfc(z / mp.sqrt(2)) / 2) if z > 0 else mp.log1p(-mp.erfc(-z / mp.sqrt(2)) / 2)
     ),
     "log_choose": lambda v, n, k: relative(v, log_choose(mpf(n), mpf(k))),
-    "log_binomial": lambda v, x, n, p, q: log_tail_error(v, log_binomial(mpf(x), mpf(n), mpf(p)), abs(x - n * p) / q),
+    "log_binomial": lambda v, x, n, p, q: log_tail_error(
+        v, log_binomial(mpf(x), mpf(n), mpf(p)), abs(x - n * p) / q
+    ),
     "log_poisson": lambda v, x, mean: log_tail_error(
         v, x * mp.log(mean) - mean - mp.loggamma(mpf(x) + 1), abs(x - mean)
     ),
@@ -273,7 +283,9 @@ def main(program, names):
     for name in names or EXACT:
         lines = "\n".join(" ".join([name, *map(repr, x)]) for x in points[name])
         start = time.perf_counter()
-        values = subprocess.run([program], input=lines, capture_output=True, text=True, check=True).stdout.split()
+        values = subprocess.run(
+            [program], input=lines, capture_output=True, text=True, check=True
+        ).stdout.split()
         seconds = time.perf_counter() - start
         errors = [(EXACT[name](float(v), *x), x) for v, x in zip(values, points[name], strict=True)]
         errors.sort(key=lambda e: -e[0] if e[0] == e[0] else -mp.inf)

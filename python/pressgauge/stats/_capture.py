@@ -72,7 +72,7 @@ def lincoln_petersen(
     >>> lincoln_petersen(30, 40, 10)
     120 [86, 199] 95 % (lognormal)
     >>> lincoln_petersen(30, 40, Interval(10, 12)).identified
-    Interval(100.0, 120.0)
+    Interval([100, 120])
     """
     return evaluate(
         _stats.lincoln_petersen,
@@ -199,7 +199,7 @@ def chao(
     >>> chao(10, 5, 30)
     40 [32, 72] 95 % (chao1984)
     >>> chao({"100": 4, "010": 3, "001": 3, "110": 5, "111": 15}, method="chao1987_t")
-    36.7 [31.5, 58.9] 95 % (chao1987_t)
+    37 [32, 59] 95 % (chao1987_t)
     """
     if f2 is None or observed is None:
         f1, f2, observed, lists = frequencies(f1, f2, observed)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ struct ConcentrationPrior {
   double rate;
 };
 
-/// One Gibbs sampler of the latent class model. @cite manrique_vallier_2016, section 3.3
+/// One Gibbs sampler of the latent class model. @cite manrique_vallier_2016
 class LatentClassChain {
  public:
   LatentClassChain(const Overlaps& seen, int classes, ConcentrationPrior prior, Random random);

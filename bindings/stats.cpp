@@ -16,6 +16,7 @@ void stats(py::module_ m) {
   stats_exact_tests(m);
   stats_series(m);
   stats_pooling(m);
+  stats_capture(m);
 }
 
 }  // namespace pressgauge::bind

@@ -100,6 +100,7 @@ void stats_results(py::module_ m);
 void stats_elections(py::module_ m);
 void stats_forensics(py::module_ m);
 void stats_pooling(py::module_ m);
+void stats_capture(py::module_ m);
 void stats_proportions(py::module_ m);
 void stats_comparisons(py::module_ m);
 void stats_exact_tests(py::module_ m);

@@ -18,6 +18,10 @@ What to use when:
 - shares of all kinds of a whole at once: `multinomial`;
 - bounds alone, with no sampling: `identified`, `identified_ratio`, `identified_share`,
   `identified_quotient`;
+- persons that nobody counted, from two lists: `chapman` (`lincoln_petersen`); from how often they were
+  seen, at least so many: `chao`; from three lists and more: `mse_model_range` and `mse_model_average` over
+  all log-linear models, one of them by `loglinear_mse` and `mse_profile`, or `lcmcr`, which needs no choice
+  of model; `capture_histories` counts persons by their lists.
 - any function of counts that are only bounded: give it the Intervals; `bounds_ci` for other intervals than the union;
 - a percentage and its total: `percent_to_counts`, `grim_check`;
 - several reports of one number: `reconcile`, `consistent_subsets`, `censored_count_mle`; over time: `toll_timeline`;
@@ -41,6 +45,7 @@ from __future__ import annotations
 from pressgauge._core.stats import Flag
 from pressgauge._estimate import Estimate, Limits
 from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
+from pressgauge.stats._capture import capture_histories, chao, chapman, lincoln_petersen
 from pressgauge.stats._changepoints import ChangePosterior, RateChanges, bayes_changepoint, event_rate_change
 from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
 from pressgauge.stats._dispersion import NegbinFit, dispersion_test, negbin_fit
@@ -69,6 +74,19 @@ from pressgauge.stats._forensics import (
     log_vote_rate,
 )
 from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
+from pressgauge.stats._latent_class import LatentClassPosterior, lcmcr
+from pressgauge.stats._loglinear import (
+    LoglinearModel,
+    LoglinearModels,
+    StratifiedPopulation,
+    hierarchical_models,
+    loglinear_mse,
+    mse_all_models,
+    mse_model_average,
+    mse_model_range,
+    mse_profile,
+    mse_stratified,
+)
 from pressgauge.stats._meta import (
     EffectSizes,
     cumulative_meta,
@@ -123,7 +141,10 @@ __all__ = [
     "Heterogeneity",
     "IntegerPercentTest",
     "KlimekFit",
+    "LatentClassPosterior",
     "Limits",
+    "LoglinearModel",
+    "LoglinearModels",
     "MetaAnalysis",
     "NegbinFit",
     "PooledEstimate",
@@ -132,6 +153,7 @@ __all__ = [
     "PowerLawFit",
     "RateChanges",
     "Reconciled",
+    "StratifiedPopulation",
     "TestResult",
     "TollTimeline",
     "VoteRate",
@@ -142,8 +164,11 @@ __all__ = [
     "boschloo_exact",
     "bounds_ci",
     "breslow_day",
+    "capture_histories",
     "case_fatality",
     "censored_count_mle",
+    "chao",
+    "chapman",
     "cmh_test",
     "concentration",
     "consistent_subsets",
@@ -167,6 +192,7 @@ __all__ = [
     "hawkes_score",
     "hawkes_simulate",
     "heterogeneity",
+    "hierarchical_models",
     "identified",
     "identified_quotient",
     "identified_ratio",
@@ -177,11 +203,19 @@ __all__ = [
     "killed_wounded_ratio",
     "klimek_fit",
     "klimek_simulate",
+    "lcmcr",
     "leave_one_out",
+    "lincoln_petersen",
     "log_vote_rate",
+    "loglinear_mse",
     "mantel_haenszel",
     "mcnemar",
     "meta_analysis",
+    "mse_all_models",
+    "mse_model_average",
+    "mse_model_range",
+    "mse_profile",
+    "mse_stratified",
     "multinomial",
     "negbin_fit",
     "odds_ratio",

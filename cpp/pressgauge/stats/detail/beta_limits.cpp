@@ -8,18 +8,16 @@
 namespace pressgauge::stats::detail {
 namespace {
 
-double log_tail(const Level& level) { return std::log(level.alpha / 2); }
-
 double low_quantile(double a, double b, const Level& level) {
   const double guess = wilson_low(a, a + b, level).value;
-  const double rest = wilson_high(b, a + b, level).value;
-  return beta_quantile(a, b, Tail::lower, log_tail(level), guess, rest);
+  const double rest = guess > 0.5 ? wilson_high(b, a + b, level).value : 1 - guess;
+  return beta_quantile(a, b, Tail::lower, {level.log_tail, level.z.hi, guess, rest});
 }
 
 double high_quantile(double a, double b, const Level& level) {
   const double guess = wilson_high(a, a + b, level).value;
-  const double rest = wilson_low(b, a + b, level).value;
-  return beta_quantile(a, b, Tail::upper, log_tail(level), guess, rest);
+  const double rest = guess > 0.5 ? wilson_low(b, a + b, level).value : 1 - guess;
+  return beta_quantile(a, b, Tail::upper, {level.log_tail, level.z.hi, guess, rest});
 }
 
 constexpr double kJeffreys = 0.5;  // the prior's two shapes; Brown, Cai & DasGupta (2001), sec. 3.1
@@ -29,13 +27,13 @@ constexpr double kJeffreys = 0.5;  // the prior's two shapes; Brown, Cai & DasGu
 // The p with P(X >= x | p) = alpha / 2; of x = n, p^n = alpha / 2.
 Limit clopper_pearson_low(double x, double n, const Level& level) {
   if (x == 0) return {0};
-  if (x == n) return {std::exp(log_tail(level) / n)};
+  if (x == n) return {std::exp(level.log_tail / n)};
   return {low_quantile(x, n - x + 1, level)};
 }
 
 Limit clopper_pearson_high(double x, double n, const Level& level) {
   if (x == n) return {1};
-  if (x == 0) return {-std::expm1(log_tail(level) / n)};
+  if (x == 0) return {-std::expm1(level.log_tail / n)};
   return {high_quantile(x + 1, n - x, level)};
 }
 

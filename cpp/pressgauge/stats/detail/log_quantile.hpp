@@ -33,6 +33,8 @@ template <class F>
 double log_quantile(F&& slope_at, double target, double start, double low, double high) {
   constexpr int kMostSteps = 200;
   constexpr double kSmallStep = 2 * std::numeric_limits<double>::epsilon();
+  // Halley's method is cubic: what this leaves of the log tail, the next step leaves nothing of.
+  constexpr double kCubeRoot = 2e-6;
   constexpr double kRounding = 1e-9;  // a step below it that does not shrink is rounding error
   double x = start;
   double last = 1;
@@ -42,6 +44,8 @@ double log_quantile(F&& slope_at, double target, double start, double low, doubl
     const double step = halley(at, target);
     const double next = x + x * std::expm1(step);
     const double size = std::abs(step);
+    const double left = std::abs(at.value - target);
+    if (left < kCubeRoot * std::min(1.0, -target)) return next;
     if (size <= kSmallStep || (size < kRounding && size > 0.5 * last)) return next;
     last = size;
     // A step that leaves the bracket is replaced: the bracket halved, in logarithms where it can.

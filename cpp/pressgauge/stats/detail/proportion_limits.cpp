@@ -17,13 +17,6 @@ Limit high_unless_clipped(const Limit& mirrored_low, double high) {
   return {std::min(high, 1.0)};
 }
 
-// The sum A ± B in the quadratic's two roots (A ± B) / (2 (n + z²)).
-double wilson_sum(double x, double n, const Level& level) {
-  const double z2 = level.z_squared.value();
-  const double spread = std::sqrt(z2 * (z2 + 4 * x * ((n - x) / n)));
-  return 2 * x + z2 + spread;
-}
-
 double wald_half_width(double x, double n, const Level& level) {
   return level.z.value() * std::sqrt((x / n) * ((n - x) / n) / n);
 }
@@ -74,16 +67,15 @@ double sine_of_sum(double x, double n, const DoubleDouble& half_width_sine_squar
 
 Level level(double alpha) {
   const DoubleDouble z = two_sided_deviate(alpha);
-  return {alpha, z, z * z};
+  return {alpha, z, z * z, std::log(alpha / 2)};
 }
 
 Limit wilson_low(double x, double n, const Level& level) {
-  return {2 * x * (x / n) / wilson_sum(x, n, level)};
+  return {wilson_ends(x, n, level.z_squared.value()).low};
 }
 
 Limit wilson_high(double x, double n, const Level& level) {
-  if (x == n) return {1};
-  return {wilson_sum(x, n, level) / (2 * (n + level.z_squared.value()))};
+  return {wilson_ends(x, n, level.z_squared.value()).high};
 }
 
 // Newcombe (1998), method 4. With A = 2x + z² - 1, A² - B² = (2x - 1)² (n + z²) / n.

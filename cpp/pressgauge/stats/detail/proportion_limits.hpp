@@ -3,6 +3,8 @@
 // end a - b is (a² - b²) / (a + b) with the numerator simplified on paper.
 #pragma once
 
+#include <cmath>
+
 #include "pressgauge/stats/detail/double_double.hpp"
 
 namespace pressgauge::stats::detail {
@@ -12,6 +14,7 @@ struct Level {
   double alpha;
   DoubleDouble z;          ///< P(|Z| > z) = alpha
   DoubleDouble z_squared;  ///< z²
+  double log_tail;         ///< log(alpha / 2)
 };
 
 /// @throws DomainError when alpha is not inside (0, 1)
@@ -25,6 +28,19 @@ struct Limit {
 
 /// An end of the interval for x of n, 0 <= x <= n, n > 0.
 using LimitOf = Limit (*)(double x, double n, const Level& level);
+
+struct Ends {
+  double low;
+  double high;
+};
+
+/// Wilson's two ends together, in line: of a long column every call would be felt. The low end a -
+/// b of the quadratic is (a² - b²) / (a + b), simplified.
+inline Ends wilson_ends(double x, double n, double z_squared) {
+  const double spread = std::sqrt(z_squared * (z_squared + 4 * x * ((n - x) / n)));
+  const double sum = 2 * x + z_squared + spread;
+  return {2 * x * (x / n) / sum, x == n ? 1 : sum / (2 * (n + z_squared))};
+}
 
 Limit wilson_low(double x, double n, const Level& level);
 Limit wilson_high(double x, double n, const Level& level);

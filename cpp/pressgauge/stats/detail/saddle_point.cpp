@@ -42,9 +42,11 @@ constexpr std::size_t kTermsBeyondTable = 6;  // the seventh is below 1e-17 from
 constexpr double kSeriesStart = 8;            // all twelve: the next is below 1e-18
 
 double asymptotic(double n, std::size_t terms) {
+  const double over_n = 1 / n;
+  const double square = over_n * over_n;
   double sum = 0;
-  for (auto k = terms; k-- > 0;) sum = sum / (n * n) + kSeries[k];
-  return sum / n;
+  for (auto k = terms; k-- > 0;) sum = sum * square + kSeries[k];
+  return sum * over_n;
 }
 
 // stirling_error(n) - stirling_error(n + 1) = (n + 1/2) log(1 + 1/n) - 1, as the positive series

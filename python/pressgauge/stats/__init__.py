@@ -126,6 +126,8 @@ from pressgauge.stats._results import TestResult
 from pressgauge.stats._seats import Allocation, allocate_seats
 from pressgauge.stats._stratified import breslow_day, cmh_test, mantel_haenszel
 
+enp = effective_parties
+
 __all__ = [
     "Allocation",
     "CensoredCount",

@@ -29,14 +29,14 @@ struct Limit {
 /// An end of the interval for x of n, 0 <= x <= n, n > 0.
 using LimitOf = Limit (*)(double x, double n, const Level& level);
 
-struct Ends {
+struct BothEnds {
   double low;
   double high;
 };
 
 /// Wilson's two ends together, in line: of a long column every call would be felt. The low end a -
 /// b of the quadratic is (a² - b²) / (a + b), simplified.
-inline Ends wilson_ends(double x, double n, double z_squared) {
+inline BothEnds wilson_ends(double x, double n, double z_squared) {
   const double spread = std::sqrt(z_squared * (z_squared + 4 * x * ((n - x) / n)));
   const double sum = 2 * x + z_squared + spread;
   return {2 * x * (x / n) / sum, x == n ? 1 : sum / (2 * (n + z_squared))};

@@ -124,7 +124,7 @@ Estimates shares(const Counts& part,
     return rows(columns, parts, options.threads, [z_squared](const std::array<double, 2>& inputs) {
       const auto [x, n] = inputs;
       if (!(n > 0 && x <= n)) return row_without(x, n);
-      const Ends ends = wilson_ends(x, n, z_squared);
+      const BothEnds ends = wilson_ends(x, n, z_squared);
       return Row{x / n, ends.low, ends.high, 0};
     });
   }

@@ -30,7 +30,16 @@ def cases() -> list[dict[str, Any]]:
     nobs = draw.integers(1, 5000, ROWS).astype(float)
     count = np.floor(nobs * draw.random(ROWS))
     events, exposure = draw.integers(0, 500, ROWS // 10).astype(float), np.full(ROWS // 10, 12.0)
+    few = count[:1000], nobs[:1000]
     return [
+        {
+            "name": "Wilson, 1000 shares",
+            "peer": "statsmodels",
+            "goal": 7,
+            "ours": lambda: stats.proportion(*few),
+            "theirs": lambda: proportion_confint(*few, method="wilson"),
+            "check": close(1e-9),
+        },
         {
             "name": f"Wilson, {ROWS} shares",
             "peer": "statsmodels",

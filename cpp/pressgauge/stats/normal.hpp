@@ -21,6 +21,8 @@ double quick_normal_quantile(double upper_tail);
 /// difference, the last bit of z would be its third.
 /// @throws DomainError when alpha is not inside (0, 1)
 DoubleDouble two_sided_deviate(double alpha);
+/// The same, computed also for the levels that are known by heart.
+DoubleDouble computed_deviate(double alpha);
 
 }  // namespace detail
 }  // namespace pressgauge::stats

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
@@ -33,8 +33,6 @@ class Reconciled(NamedTuple):
     """What all reports share; where they share nothing, the smallest interval that holds them."""
     agree: bool
     """Whether they share a number."""
-    estimate: Estimate | None = None
-    """Of the number, by a model of how sources err; None for the logical method."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +77,17 @@ class TollTimeline:
     consistent: tuple[bool, ...]
 
 
+@overload
+def reconcile(
+    reports: Iterable[Reported], *, method: Literal["logical"] = ..., confidence: float = ...
+) -> Reconciled: ...
+@overload
+def reconcile(
+    reports: Iterable[Reported], *, method: Literal["likelihood", "random_source"], confidence: float = ...
+) -> CensoredCount: ...
 def reconcile(
     reports: Iterable[Reported], *, method: str = "logical", confidence: float = 0.95
-) -> Reconciled:
+) -> Reconciled | CensoredCount:
     """Reconcile several reports of one number.
 
     Parameters
@@ -94,14 +100,16 @@ def reconcile(
         errs by a factor, whose logarithm is normal; a bound says on which side a source's count is [1]_. Both are
         models of how sources err: an `interval` of theirs is no more than that.
     confidence : float
-        Of the interval of `estimate`.
+        Of the models' interval.
 
     Returns
     -------
     Reconciled
-        ``interval``: the numbers that all reports share; where there are none, the smallest interval that holds them,
-        and ``agree`` is False. ``estimate`` of the two models: flag ``one_sided`` where all reports are lower bounds,
-        ``degenerate`` where sources agree so well that their spread can't be told from 0.
+        By logic. ``interval``: the numbers that all reports share; where there are none, the smallest interval that
+        holds them, and ``agree`` is False.
+    CensoredCount
+        By one of the models: flag ``one_sided`` where all reports are lower bounds, ``degenerate`` where sources agree
+        so well that their spread can't be told from 0.
 
     Raises
     ------
@@ -115,20 +123,20 @@ def reconcile(
     Examples
     --------
     >>> reconcile([Interval(50, float("inf")), 52])
-    Reconciled(interval=Interval(52), agree=True, estimate=None)
+    Reconciled(interval=Interval(52), agree=True)
     >>> reconcile([14, 31]).agree
     False
     >>> reconcile([14, 31, Interval(20, float("inf"))], method="random_source").estimate
     23 [12, 66] 95 % (random source)
     """
     intervals = _intervals(reports)
-    done = _stats.reconcile(intervals)
-    fits = {"likelihood": _stats.censored_count, "random_source": _stats.random_source_count}
     if method == "logical":
+        done = _stats.reconcile(intervals)
         return Reconciled(done.interval, done.agree)
+    fits = {"likelihood": _stats.censored_count, "random_source": _stats.random_source_count}
     if method not in fits:
         raise DomainError(f"method is {method!r}, expected one of logical, {', '.join(fits)}")
-    return Reconciled(done.interval, done.agree, _fit(fits[method], intervals, confidence, None).estimate)
+    return _fit(fits[method], intervals, confidence, None)
 
 
 def consistent_subsets(reports: Iterable[Reported]) -> tuple[ConsistentSubset, ...]:

@@ -54,3 +54,13 @@ TEST_CASE("an area outside (0, 1) is refused", "[stats][normal]") {
   CHECK_THROWS_AS(normal_quantile(std::nan("")), DomainError);
   CHECK_THROWS_WITH(stats::detail::two_sided_deviate(1.5), ContainsSubstring("alpha is 1.5"));
 }
+
+TEST_CASE("the deviates known by heart are those that are computed", "[stats][normal]") {
+  for (const double alpha :
+       {0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0002, 0.0001, 0.03}) {
+    const auto known = stats::detail::two_sided_deviate(alpha);
+    const auto computed = stats::detail::computed_deviate(alpha);
+    CHECK(known.hi == computed.hi);
+    CHECK(known.lo == computed.lo);
+  }
+}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pressgauge import articles, figures, plots, sentiment, stats, tables, text
+from pressgauge import articles, figures, plots, sentiment, tables, text
 from pressgauge._core import DomainError, Error, Interval, ParseError, __version__
 from pressgauge.articles import Gauge, Reading, read
 
 if TYPE_CHECKING:
-    from pressgauge import evaluation
+    from pressgauge import evaluation, stats
     from pressgauge.evaluation import agreement, evaluate, label_template, sample_articles
 
 __all__ = [
@@ -36,12 +36,14 @@ __all__ = [
     "text",
 ]
 
-# Evaluation is loaded when it is first asked for, so that readings start sooner.
+# Evaluation and statistics are loaded when they are first asked for, so that readings start sooner.
+_MODULES = {"evaluation", "stats"}
 _OF_EVALUATION = {"agreement", "evaluate", "label_template", "sample_articles"}
 
 
 def __getattr__(name: str) -> Any:
-    if name == "evaluation" or name in _OF_EVALUATION:
-        module = import_module("pressgauge.evaluation")
-        return module if name == "evaluation" else getattr(module, name)
+    if name in _MODULES:
+        return import_module(f"pressgauge.{name}")
+    if name in _OF_EVALUATION:
+        return getattr(import_module("pressgauge.evaluation"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -79,6 +79,9 @@ def broadcast(named: list[tuple[str, Reported | NDArray[np.float64]]]) -> list[N
         if isinstance(value, Interval):
             other = next(n for n, v in named if isinstance(v, np.ndarray))
             raise TypeError(f"{name} is an Interval and {other} an array: give Intervals one unit at a time")
+    shapes = {value.shape for _, value in named if isinstance(value, np.ndarray)}
+    if len(shapes) == 1 and all(isinstance(value, np.ndarray) for _, value in named):
+        return [np.ascontiguousarray(value, dtype=np.float64) for _, value in named]
     try:
         same = np.broadcast_arrays(*(value for _, value in named))  # type: ignore[arg-type]
     except ValueError:

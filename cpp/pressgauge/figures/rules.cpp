@@ -282,8 +282,16 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
 }
 
 void Rules::give_signs(const text::Vocabulary& vocabulary) {
-  const std::array indexes{
-      &triggers, &victims, &status, &lead, &subset, &goes_on, &topic, &earlier, &purpose, &left_alone};
+  const std::array indexes{&triggers,
+                           &victims,
+                           &status,
+                           &lead,
+                           &subset,
+                           &goes_on,
+                           &topic,
+                           &earlier,
+                           &purpose,
+                           &left_alone};
   for (RuleIndex* index : indexes) index->ask_signs(signs);
   signs.give_rest(vocabulary);
   for (RuleIndex* index : indexes) index->take_signs(signs);

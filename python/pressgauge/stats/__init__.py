@@ -11,6 +11,7 @@ What to use when:
 - the same units judged twice: `paired_diff`, `mcnemar`;
 - observations drawn from a known number: `finite_population`; a test against a share: `proportion_test`;
 - events per time or people: `rate`, `rate_ratio`, `rate_diff`, `rate_test`;
+- two ratios or rates held against each other: `difference_of_ratios`, `ratio_of_ratios`;
 - the deadliness of an attack: `case_fatality`, killed of killed and wounded;
 - two groups in several strata: `mantel_haenszel`, with the tests `cmh_test` and `breslow_day`;
 - several studies of one effect: `effect_sizes` out of counts, `meta_analysis`, `heterogeneity`, `tau2`; how it came to
@@ -96,6 +97,7 @@ from pressgauge.stats._meta import (
     meta_analysis,
     tau2,
 )
+from pressgauge.stats._mover import difference_of_ratios, ratio_of_ratios
 from pressgauge.stats._multinomial import multinomial
 from pressgauge.stats._paired import mcnemar, paired_diff
 from pressgauge.stats._percentages import grim_check, percent_to_counts
@@ -176,6 +178,7 @@ __all__ = [
     "consistent_subsets",
     "count_ratio",
     "cumulative_meta",
+    "difference_of_ratios",
     "digit_mean_test",
     "digit_test",
     "dispersion_test",
@@ -233,6 +236,7 @@ __all__ = [
     "rate_diff",
     "rate_ratio",
     "rate_test",
+    "ratio_of_ratios",
     "reconcile",
     "risk_ratio",
     "shannon_entropy",

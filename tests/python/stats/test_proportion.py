@@ -223,3 +223,38 @@ def test_threads_agree():
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda _: stats.proportion(count, nobs, method="arcsine").low, range(8)))
     assert all(np.array_equal(alone, low) for low in together)
+
+
+ROOTS = ["clopper_pearson", "blaker", "midp", "likelihood", "jeffreys_bcd"]
+
+
+@pytest.mark.parametrize("method", ROOTS)
+@given(counts(10**9), st.sampled_from([0.8, 0.95, 0.999]))
+def test_roots_mirror_nest_and_hold_their_share(method, pair, confidence):
+    count, nobs = pair
+    e = stats.proportion(count, nobs, method=method, confidence=confidence)
+    mirrored = stats.proportion(nobs - count, nobs, method=method, confidence=confidence)
+    assert e.low == pytest.approx(1 - mirrored.high, rel=1e-12, abs=1e-15)
+    wider = stats.proportion(count, nobs, method=method, confidence=0.9999)
+    assert wider.low <= e.low <= e.estimate <= e.high <= wider.high
+    if method in ("blaker", "midp"):
+        exact = stats.proportion(count, nobs, method="clopper_pearson", confidence=confidence)
+        assert exact.low <= e.low * (1 + 1e-13)
+        assert e.high <= exact.high * (1 + 1e-13)
+
+
+@pytest.mark.parametrize("nobs", [1, 2, 7, 30, 100])
+def test_coverage_by_enumeration(nobs):
+    shares = np.linspace(0.001, 0.999, 499)
+    ks = np.arange(nobs + 1)
+    ways = np.array([float(math.comb(nobs, k)) for k in ks])
+    points = ways * shares[:, None] ** ks * (1 - shares[:, None]) ** (nobs - ks)
+    for method in ("clopper_pearson", "blaker", "midp", "wilson"):
+        e = stats.proportion(ks, nobs, method=method)
+        inside = (e.low <= shares[:, None]) & (shares[:, None] <= e.high)
+        covered = np.sum(points * inside, axis=1)
+        # The first two never promise too much; the others keep their promise on average.
+        if method in ("clopper_pearson", "blaker"):
+            assert covered.min() >= 0.95 - 1e-12
+        else:
+            assert covered.mean() >= 0.94

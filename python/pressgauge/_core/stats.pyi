@@ -1165,3 +1165,19 @@ def lcmcr(
     alternative: str,
     progress: Callable[[float], object] | None,
 ) -> LatentClassPosterior: ...
+def mover_difference(
+    estimate_1: NDArray[np.float64],
+    low_1: NDArray[np.float64],
+    high_1: NDArray[np.float64],
+    estimate_2: NDArray[np.float64],
+    low_2: NDArray[np.float64],
+    high_2: NDArray[np.float64],
+) -> Estimates: ...
+def mover_ratio(
+    estimate_1: NDArray[np.float64],
+    low_1: NDArray[np.float64],
+    high_1: NDArray[np.float64],
+    estimate_2: NDArray[np.float64],
+    low_2: NDArray[np.float64],
+    high_2: NDArray[np.float64],
+) -> Estimates: ...

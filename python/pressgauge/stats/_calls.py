@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -118,6 +119,16 @@ def of_column(done: _stats.Estimates, shape: tuple[int, ...], method: str, confi
         method,
         done.flags.reshape(shape),
     )
+
+
+def of_first(done: _stats.Estimates, method: str, confidence: float) -> Estimate:
+    """Return the only row of the core's columns as one unit."""
+    value, low, high = float(done.estimate[0]), float(done.low[0]), float(done.high[0])
+    known = Interval(value, value) if math.isfinite(value) else Interval(-math.inf, math.inf)
+    interval = None
+    if not (math.isnan(low) or math.isnan(high)):
+        interval = Interval(low, high, low_open=math.isinf(low), high_open=math.isinf(high))
+    return Estimate(value, known, interval, confidence, method, tuple(flag_names(int(done.flags[0]))))
 
 
 def tested(

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pressgauge._core import DomainError, Interval
+from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
-from pressgauge._core.stats import flag_names
-from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._calls import broadcast, of_column, of_first
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Callable
 
-    Column = NDArray[np.float64]
+    from pressgauge._estimate import Estimate
+
+METHOD = "mover"
 
 
 def difference_of_ratios(first: Estimate, second: Estimate) -> Estimate:
@@ -47,12 +48,7 @@ def difference_of_ratios(first: Estimate, second: Estimate) -> Estimate:
     >>> difference_of_ratios(injury_ratio(60, 20), injury_ratio(30, 30))
     2.0 [0.7, 4.0] 95 % (mover)
     """
-    one, low_1, high_1 = _parts("first", first)
-    two, low_2, high_2 = _parts("second", second)
-    value = one - two
-    low = value - np.hypot(one - low_1, high_2 - two)
-    high = value + np.hypot(high_1 - one, two - low_2)
-    return _made(first, second, value, low, high)
+    return _evaluated(_stats.mover_difference, first, second)
 
 
 def ratio_of_ratios(first: Estimate, second: Estimate) -> Estimate:
@@ -84,61 +80,26 @@ def ratio_of_ratios(first: Estimate, second: Estimate) -> Estimate:
     >>> ratio_of_ratios(injury_ratio(40, 20), injury_ratio(30, 30))
     2.0 [1.0, 4.2] 95 % (mover)
     """
-    one, low_1, high_1 = _parts("first", first)
-    two, low_2, high_2 = _parts("second", second)
-    for name, column in (("first", low_1), ("second", low_2)):
-        if np.any(column < 0):
-            raise DomainError(
-                f"{name} reaches down to {column[column < 0][0]:g}, expected a quantity of at least 0"
-            )
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        value = one / two
-        low = _root(one, two, low_1, high_2, -1)
-        high = _root(one, two, high_1, low_2, 1)
-    low = np.where(np.isinf(high_2) | (low_1 == 0), 0.0, low)
-    high = np.where(np.isinf(high_1) | (low_2 == 0), np.inf, high)
-    return _made(first, second, value, low, high)
+    return _evaluated(_stats.mover_ratio, first, second)
 
 
-def _root(one: Column, two: Column, end_1: Column, end_2: Column, sign: int) -> Column:
-    """Return the end of the ratio where both quantities move to theirs."""
-    product = one * two
-    below = end_2 * (2 * two - end_2)
-    spread = np.sqrt(np.maximum(product**2 - end_1 * (2 * one - end_1) * below, 0))
-    # (a ± s) / b = c / (a ∓ s), of which the one that adds loses nothing.
-    if sign > 0:
-        made: Column = (product + spread) / below
-        return np.where(below > 0, made, np.inf)
-    return np.asarray(end_1 * (2 * one - end_1) / (product + spread))
-
-
-def _parts(name: str, estimate: Estimate) -> tuple[Column, Column, Column]:
-    if estimate.interval is None or estimate.estimate is None:
-        what = "no interval" if estimate.interval is None else f"only bounds, {estimate.identified}"
-        raise DomainError(f"{name} has {what}: expected an estimate with its interval")
-    return (
-        np.atleast_1d(np.asarray(estimate.estimate, dtype=np.float64)),
-        np.atleast_1d(np.asarray(estimate.interval.low, dtype=np.float64)),
-        np.atleast_1d(np.asarray(estimate.interval.high, dtype=np.float64)),
-    )
-
-
-def _made(first: Estimate, second: Estimate, value: Any, low: Any, high: Any) -> Estimate:
+def _evaluated(function: Callable[..., _stats.Estimates], first: Estimate, second: Estimate) -> Estimate:
+    parts = (*_parts("first", first), *_parts("second", second))
     if first.confidence != second.confidence:
         raise DomainError(
             f"first is at confidence {first.confidence}, second at {second.confidence}: expected the same"
         )
-    undefined = np.isnan(value)
-    flags = np.where(undefined, int(_stats.Flag.undefined), 0) | np.where(
-        np.isinf(high), int(_stats.Flag.one_sided), 0
-    )
-    if isinstance(first.estimate, np.ndarray) or isinstance(second.estimate, np.ndarray):
-        limits = Limits(low, high)
-        return Estimate(
-            value, Limits(value, value), limits, first.confidence, "mover", flags.astype(np.uint32)
-        )
-    number = float(value[0])
-    ends = (float(low[0]), float(high[0]))
-    known = Interval(number, number) if np.isfinite(number) else Interval(-np.inf, np.inf)
-    interval = Interval(*ends, low_open=bool(np.isinf(ends[0])), high_open=bool(np.isinf(ends[1])))
-    return Estimate(number, known, interval, first.confidence, "mover", tuple(flag_names(int(flags[0]))))
+    confidence = first.confidence or 0.0
+    columns = broadcast(list(parts))
+    done = function(*(column.ravel() for column in columns))
+    if any(isinstance(value, np.ndarray) for _, value in parts):
+        return of_column(done, columns[0].shape, METHOD, confidence)
+    return of_first(done, METHOD, confidence)
+
+
+def _parts(name: str, estimate: Estimate) -> tuple[tuple[str, Any], ...]:
+    if estimate.interval is None or estimate.estimate is None:
+        what = "no interval" if estimate.interval is None else f"only bounds, {estimate.identified}"
+        raise DomainError(f"{name} has {what}: expected an estimate with its interval")
+    ends = estimate.interval
+    return (name, estimate.estimate), (name, ends.low), (name, ends.high)

@@ -13,16 +13,8 @@ double log_beta_kernel(double a, double b, double v, double w);
 /// @param a, b > 0 @cite loader_2000 @cite dlmf @cite didonato_morris_1992
 double log_lower_tail(double a, double b, double v, double w);
 
-/// A tail of a beta distribution, and where about it begins.
-struct BetaTail {
-  double log_tail;
-  double z;              ///< the deviate of the same tail of a normal variable
-  double guess;          ///< of v, in (0, 1]
-  double guess_of_rest;  ///< of 1 - v
-};
-
 /// The v that cuts the tail off Beta(a, b).
-double beta_quantile(double a, double b, Tail tail, const BetaTail& of);
+double beta_quantile(double a, double b, Tail tail, const NormalTail& of);
 
 /// log P(X <= x) (Tail::lower) or log P(X >= x) (Tail::upper), X ~ Binomial(n, p); x is whole.
 /// @param q 1 - p, given apart so that neither a tiny p nor a tiny q is lost

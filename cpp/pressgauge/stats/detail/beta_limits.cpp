@@ -9,15 +9,11 @@ namespace pressgauge::stats::detail {
 namespace {
 
 double low_quantile(double a, double b, const Level& level) {
-  const double guess = wilson_low(a, a + b, level).value;
-  const double rest = guess > 0.5 ? wilson_high(b, a + b, level).value : 1 - guess;
-  return beta_quantile(a, b, Tail::lower, {level.log_tail, level.z.hi, guess, rest});
+  return beta_quantile(a, b, Tail::lower, {level.log_tail, level.z.hi});
 }
 
 double high_quantile(double a, double b, const Level& level) {
-  const double guess = wilson_high(a, a + b, level).value;
-  const double rest = guess > 0.5 ? wilson_low(b, a + b, level).value : 1 - guess;
-  return beta_quantile(a, b, Tail::upper, {level.log_tail, level.z.hi, guess, rest});
+  return beta_quantile(a, b, Tail::upper, {level.log_tail, level.z.hi});
 }
 
 constexpr double kJeffreys = 0.5;  // the prior's two shapes; Brown, Cai & DasGupta (2001), sec. 3.1

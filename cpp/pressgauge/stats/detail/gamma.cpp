@@ -20,6 +20,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 struct SmallTail {
   Tail tail;
   double log_value;
+  double hazard;  // the density of log x over it
 };
 
 // log of x^a e^-x / Gamma(a + 1).
@@ -70,15 +71,22 @@ double small_upper(double shape, double x) {
 
 SmallTail small_tail(double shape, double x) {
   constexpr double kHalf = -0.6931471805599453;
-  if (x == 0) return {Tail::lower, -kInfinity};
-  if (std::isinf(x)) return {Tail::upper, -kInfinity};
-  if (near_mean(shape, x)) return {x < shape ? Tail::lower : Tail::upper, log_temme(shape, x)};
-  if (x >= shape && x >= 1) {
-    return {Tail::upper, log_kernel(shape, x) + std::log(upper_fraction(shape, x))};
+  if (x == 0) return {Tail::lower, -kInfinity, shape};
+  if (std::isinf(x)) return {Tail::upper, -kInfinity, x};
+  if (near_mean(shape, x)) {
+    const TemmeTail tail = temme_tail(shape, x);
+    return {x < shape ? Tail::lower : Tail::upper, tail.log_value, tail.hazard};
   }
-  const double lower = log_kernel(shape, x) + std::log(lower_series(shape, x));
-  if (lower < kHalf || shape >= 1) return {Tail::lower, lower};
-  return {Tail::upper, std::log(small_upper(shape, x))};
+  const double kernel = log_kernel(shape, x);
+  if (x >= shape && x >= 1) {
+    const double share = upper_fraction(shape, x);
+    return {Tail::upper, kernel + std::log(share), shape / share};
+  }
+  const double share = lower_series(shape, x);
+  const double lower = kernel + std::log(share);
+  if (lower < kHalf || shape >= 1) return {Tail::lower, lower, shape / share};
+  const double upper = small_upper(shape, x);
+  return {Tail::upper, std::log(upper), shape * std::exp(kernel) / upper};
 }
 
 double log_tail(double shape, double x, Tail tail) {
@@ -86,18 +94,25 @@ double log_tail(double shape, double x, Tail tail) {
   return tail == small.tail ? small.log_value : log_of_rest(small.log_value);
 }
 
-Slope slope(double shape, double x, Tail tail) {
-  const double value = log_tail(shape, x, tail);
-  const double hazard = std::exp(log_kernel(shape, x) + std::log(shape) - value);
-  const double first = tail == Tail::lower ? hazard : -hazard;
-  // The kernel has the logarithmic slope shape - x.
-  return {value, first, first * (shape - x - first)};
+LogTail tail_in_log(double shape, double x, Tail tail) {
+  const SmallTail small = small_tail(shape, x);
+  const double slope = tail == Tail::lower ? shape - x : x - shape;
+  if (tail == small.tail) return {small.log_value, small.hazard, slope, -x};
+  const double rest = log_of_rest(small.log_value);
+  return {rest, small.hazard * std::exp(small.log_value - rest), slope, -x};
+}
+
+LogDensity density_in_log(double shape, double x, Tail tail) {
+  return {.half_square = deviance(shape, x),
+          .slope = tail == Tail::lower ? shape - x : x - shape,
+          .curvature = -x,
+          .at_mode = std::sqrt(shape),
+          .log_scale = -stirling_error(shape)};
 }
 
 // Wilson & Hilferty's: the cube root of a gamma variable is nearly normal.
-double cube_root_guess(double shape, Tail tail, double log_tail) {
-  const double far = rough_normal_quantile(log_tail);
-  const double deviate = tail == Tail::upper ? far : -far;
+double cube_root_guess(double shape, Tail tail, double z) {
+  const double deviate = tail == Tail::upper ? z : -z;
   const double root = 1 - 1 / (9 * shape) + deviate / (3 * std::sqrt(shape));
   return shape * root * root * root;
 }
@@ -107,12 +122,23 @@ double power_guess(double shape, double log_lower) {
   return std::exp((log_lower + log_gamma_beyond_one(shape)) / shape);
 }
 
-double start(double shape, Tail tail, double log_tail) {
-  const double power = power_guess(shape, tail == Tail::lower ? log_tail : log_of_rest(log_tail));
+double corrected(double shape, Tail tail, double z, double guess) {
+  const double step = normal_step(density_in_log(shape, guess, tail), z);
+  return grown(guess, tail == Tail::lower ? step : -step);
+}
+
+double start(double shape, Tail tail, const NormalTail& of) {
+  constexpr double kNearlyNormal = 8;  // from there on the cube root is above 0.1
+  if (shape >= kNearlyNormal) {
+    const double cube = cube_root_guess(shape, tail, of.z);
+    if (cube > 0.1 * shape) return corrected(shape, tail, of.z, cube);
+  }
+  const double log_lower = tail == Tail::lower ? of.log_value : log_of_rest(of.log_value);
+  const double power = power_guess(shape, log_lower);
   if (power < 0.1 * (shape + 1)) return power;
-  const double cube = cube_root_guess(shape, tail, log_tail);
-  if (shape >= 1 && cube > 0) return cube;
-  return tail == Tail::lower ? std::min(power, shape + 1) : std::max(0.5 * shape, -log_tail);
+  const double cube = cube_root_guess(shape, tail, of.z);
+  if (shape >= 1 && cube > 0) return corrected(shape, tail, of.z, cube);
+  return tail == Tail::lower ? std::min(power, shape + 1) : std::max(0.5 * shape, -of.log_value);
 }
 
 }  // namespace
@@ -121,18 +147,21 @@ double log_gamma_lower(double shape, double x) { return log_tail(shape, x, Tail:
 
 double log_gamma_upper(double shape, double x) { return log_tail(shape, x, Tail::upper); }
 
+double gamma_quantile(double shape, Tail tail, const NormalTail& of) {
+  const double guess = start(shape, tail, of);
+  if (guess < std::numeric_limits<double>::min()) return guess;
+  const auto at = [&](double x) { return tail_in_log(shape, x, tail); };
+  return log_quantile(at, tail, of.log_value, guess);
+}
+
 double gamma_quantile(double shape, Tail tail, double log_tail) {
   if (log_tail == 0) return tail == Tail::lower ? kInfinity : 0;
   if (std::isinf(log_tail)) return tail == Tail::lower ? 0 : kInfinity;
   // The smaller tail tells more: near 1 a log tail has hardly a slope.
   const double rest = log_of_rest(log_tail);
   const bool smaller = log_tail <= rest;
-  const Tail side = smaller ? tail : other(tail);
-  const double target = smaller ? log_tail : rest;
-  const double guess = start(shape, side, target);
-  if (guess < std::numeric_limits<double>::min()) return guess;
-  const auto at = [&](double x) { return slope(shape, x, side); };
-  return log_quantile(at, target, guess, 0, std::numeric_limits<double>::max());
+  const double small = smaller ? log_tail : rest;
+  return gamma_quantile(shape, smaller ? tail : other(tail), {small, rough_normal_quantile(small)});
 }
 
 double chi_squared_tail(double x, double df) {

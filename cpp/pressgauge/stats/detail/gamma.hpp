@@ -18,6 +18,8 @@ double log_gamma_upper(double shape, double x);
 
 /// The x that cuts the tail exp(log_tail) off Gamma(shape).
 double gamma_quantile(double shape, Tail tail, double log_tail);
+/// The same where z is known.
+double gamma_quantile(double shape, Tail tail, const NormalTail& of);
 
 /// P(X > x), X ~ chi squared with df degrees of freedom (any real df > 0).
 double chi_squared_tail(double x, double df);

@@ -15,11 +15,9 @@ namespace {
 // The ends of one rounding may lie a hair off: room to keep the crossing inside.
 constexpr double kRoom = 1e-12;
 
-double log_half_alpha(const Level& level) { return std::log(level.alpha / 2); }
-
 // The mean m with P(G < m) or P(G > m) = alpha / 2, G ~ Gamma(shape).
 double gamma_end(double shape, Tail tail, const Level& level) {
-  return gamma_quantile(shape, tail, log_half_alpha(level));
+  return gamma_quantile(shape, tail, {level.log_tail, level.z.hi});
 }
 
 Limit garwood_low(double x, const Level& level) {
@@ -38,7 +36,7 @@ double log_mid_tail(double x, double mean, Tail tail) {
 Limit midp_low(double x, const Level& level) {
   if (x == 0) return {0};
   const auto excess = [&](double mean) {
-    return log_mid_tail(x, mean, Tail::upper) - log_half_alpha(level);
+    return log_mid_tail(x, mean, Tail::upper) - level.log_tail;
   };
   return {root(excess,
                gamma_end(x, Tail::lower, level) * (1 - kRoom),
@@ -48,7 +46,7 @@ Limit midp_low(double x, const Level& level) {
 Limit midp_high(double x, const Level& level) {
   if (x == 0) return {-std::log(level.alpha)};
   const auto excess = [&](double mean) {
-    return log_mid_tail(x, mean, Tail::lower) - log_half_alpha(level);
+    return log_mid_tail(x, mean, Tail::lower) - level.log_tail;
   };
   return {root(excess,
                gamma_end(x, Tail::upper, level) * (1 - kRoom),

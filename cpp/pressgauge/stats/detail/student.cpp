@@ -49,12 +49,16 @@ double log_centre(double t, double df) {
   return log_lower_tail(0.5, df / 2, share.near, share.far) + kLogHalf;
 }
 
-Slope slope(double t, double df, double value, double sign) {
+// u = log t for the part P(0 < T < t), -log t for the tail.
+LogTail in_log(double t, double df, double value, Tail tail) {
   const Shares share = shares(t, df);
   const double log_density = log_beta_kernel(df / 2, 0.5, share.far, share.near);
-  const double first = sign * std::exp(log_density - value);
   // t times the density has the logarithmic slope 1 - (df + 1) t^2 / (df + t^2).
-  return {value, first, first * (1 - (df + 1) * share.near - first)};
+  const double slope = 1 - (df + 1) * share.near;
+  return {.value = value,
+          .hazard = std::exp(log_density - value),
+          .slope = tail == Tail::lower ? slope : -slope,
+          .curvature = -2 * (df + 1) * share.near * share.far};
 }
 
 // The t > 0 with a tail below a quarter, or a centre below a quarter.
@@ -66,15 +70,13 @@ double tail_quantile(double tail, double df) {
   }
   const double z = rough_normal_quantile(target);
   const double guess = std::sqrt(df) * std::sqrt(std::expm1(z * z / df));
-  const auto at = [&](double t) { return slope(t, df, log_tail(t, df), -1); };
-  return log_quantile(at, target, std::min(guess, kMost / 2), 0, kMost);
+  const auto at = [&](double t) { return in_log(t, df, log_tail(t, df), Tail::upper); };
+  return log_quantile(at, Tail::upper, target, std::min(guess, kMost));
 }
 
 double centre_quantile(double centre, double df) {
-  constexpr double kMost = 1e150;
-  const double target = std::log(centre);
-  const auto at = [&](double t) { return slope(t, df, log_centre(t, df), 1); };
-  return log_quantile(at, target, kSqrtTwoPi * centre, 0, kMost);
+  const auto at = [&](double t) { return in_log(t, df, log_centre(t, df), Tail::lower); };
+  return log_quantile(at, Tail::lower, std::log(centre), kSqrtTwoPi * centre);
 }
 
 // upper_tail in (0, 1/2).

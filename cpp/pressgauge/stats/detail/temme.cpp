@@ -91,11 +91,12 @@ constexpr std::array<std::array<double, kMostTerms>, 7> kCoefficients{
 
 // The sum of c_k(eta) shape^-k. DLMF 8.12.7.
 double correction(double shape, double eta) {
+  const double over_shape = 1 / shape;
   double sum = 0;
   for (auto k = kCoefficients.size(); k-- > 0;) {
     double row = 0;
     for (auto n = kMostTerms; n-- > 0;) row = row * eta + kCoefficients[k][n];
-    sum = sum / shape + row;
+    sum = sum * over_shape + row;
   }
   return sum;
 }
@@ -106,14 +107,17 @@ bool near_mean(double shape, double x) {
   return shape >= kLeastShape && x > kMostBelow * shape && x < kMostAbove * shape;
 }
 
-double log_temme(double shape, double x) {
+TemmeTail temme_tail(double shape, double x) {
   // eta^2 / 2 = x / shape - 1 - log(x / shape); the tail is that of a normal deviate
   // eta sqrt(shape), corrected.
   const double half_square = deviance(shape, x);
   const double deviate = std::sqrt(2 * half_square);
-  const double eta = std::copysign(deviate / std::sqrt(shape), x - shape);
-  const double shift = (x < shape ? -1 : 1) * correction(shape, eta) / std::sqrt(shape);
-  return std::log(mills_ratio(deviate) + shift) - kLogSqrtTwoPi - half_square;
+  const double root = std::sqrt(shape);
+  const double eta = std::copysign(deviate / root, x - shape);
+  const double shift = (x < shape ? -1 : 1) * correction(shape, eta) / root;
+  const double ratio = mills_ratio(deviate) + shift;
+  return {.log_value = std::log(ratio) - kLogSqrtTwoPi - half_square,
+          .hazard = root * std::exp(-stirling_error(shape)) / ratio};
 }
 
 }  // namespace pressgauge::stats::detail

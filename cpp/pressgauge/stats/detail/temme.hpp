@@ -7,7 +7,12 @@ namespace pressgauge::stats::detail {
 
 bool near_mean(double shape, double x);
 
-/// log P(G < x) where x < shape, log P(G > x) else. @param shape, x near_mean
-double log_temme(double shape, double x);
+struct TemmeTail {
+  double log_value;
+  double hazard;  ///< the density of log x over it
+};
+
+/// P(G < x) where x < shape, P(G > x) else. @param shape, x near_mean
+TemmeTail temme_tail(double shape, double x);
 
 }  // namespace pressgauge::stats::detail

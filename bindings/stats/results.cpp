@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "stats/define.hpp"
 
+#include "pressgauge/stats/normal.hpp"
+
 namespace pressgauge::bind {
 
 using stats::Flag;
@@ -18,6 +20,19 @@ void stats_results(py::module_ m) {
       .value("inconsistent", Flag::inconsistent)
       .finalize();
   m.def("flag_names", &stats::flag_names, "flags"_a, "The names of the bits set.");
+  m.def("deviate", &stats::deviate, "alpha"_a, "The z with P(|Z| > z) = alpha.");
+  m.def("wald_interval",
+        &stats::wald_interval,
+        "value"_a,
+        "error"_a,
+        "alpha"_a,
+        "The interval of an estimate that is about normal.");
+  m.def("log_wald_interval",
+        &stats::log_wald_interval,
+        "value"_a,
+        "error"_a,
+        "alpha"_a,
+        "That of a positive estimate whose logarithm is about normal.");
   py::class_<Estimate>(m, "Estimate")
       .def_readonly("estimate", &Estimate::estimate)
       .def_readonly("identified", &Estimate::identified)

@@ -195,4 +195,19 @@ DoubleDouble detail::two_sided_deviate(double alpha) {
   return computed_deviate(alpha);
 }
 
+double deviate(double alpha) { return detail::two_sided_deviate(alpha).value(); }
+
+core::Interval wald_interval(double value, double error, double alpha) {
+  const double half = deviate(alpha) * error;
+  return core::Interval::closed(value - half, value + half);
+}
+
+std::optional<core::Interval> log_wald_interval(double value, double error, double alpha) {
+  constexpr double kLargestLog = 300;  // half the width, as a logarithm, that doubles can hold
+  const double half = deviate(alpha) * error / value;
+  if (!(value > 0) || std::isnan(half)) return std::nullopt;
+  if (half > kLargestLog) return core::Interval::at_least(0);
+  return core::Interval::closed(value / std::exp(half), value * std::exp(half));
+}
+
 }  // namespace pressgauge::stats

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+
+#include "pressgauge/core/interval.hpp"
 #include "pressgauge/stats/detail/double_double.hpp"
 
 namespace pressgauge::stats {
@@ -10,6 +13,16 @@ namespace pressgauge::stats {
 /// @throws DomainError when upper_tail is not inside (0, 1)
 /// @cite wichura_1988
 double normal_quantile(double upper_tail);
+
+/// The z with P(|Z| > z) = alpha.
+/// @throws DomainError when alpha is not inside (0, 1)
+double deviate(double alpha);
+
+/// The interval value ± z error of an estimate that is about normal.
+core::Interval wald_interval(double value, double error, double alpha);
+/// That of a positive estimate whose logarithm is about normal, value exp(± z error / value): all
+/// positive numbers where it is wider than doubles are; nothing where value or error is no number.
+std::optional<core::Interval> log_wald_interval(double value, double error, double alpha);
 
 namespace detail {
 

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "pressgauge/core/errors.hpp"
+#include "pressgauge/stats/detail/products.hpp"
 #include "pressgauge/stats/detail/rows.hpp"
-#include "pressgauge/stats/detail/wide.hpp"
 
 namespace pressgauge::stats {
 namespace {
@@ -19,15 +19,15 @@ using core::Interval;
 using core::VectorRef;
 using detail::Domain;
 using detail::Row;
-using detail::Wide;
+using detail::SignedProduct;
 
 // Quotients rounded down and up, of a divisor > 0.
-std::int64_t floor_quotient(Wide a, Wide b) {
-  const Wide quotient = a / b;
+std::int64_t floor_quotient(SignedProduct a, SignedProduct b) {
+  const SignedProduct quotient = a / b;
   return static_cast<std::int64_t>(a % b != 0 && a < 0 ? quotient - 1 : quotient);
 }
 
-std::int64_t ceil_quotient(Wide a, Wide b) { return -floor_quotient(-a, b); }
+std::int64_t ceil_quotient(SignedProduct a, SignedProduct b) { return -floor_quotient(-a, b); }
 
 std::int64_t power_of_ten(int decimals) {
   constexpr int kMostDecimals = 9;
@@ -55,9 +55,9 @@ void check_percents(const VectorRef& percent, double unit) {
 // m / unit percent, from below and above by half of 1 / unit, of n: k >= (2m - 1) n / (200 unit).
 Row counts_row(double percent, double nobs, std::int64_t unit) {
   if (nobs == 0) return {.flags = bit(Flag::undefined)};
-  const Wide n = static_cast<std::int64_t>(nobs);
-  const Wide m = std::llround(percent * static_cast<double>(unit));
-  const Wide divisor = static_cast<Wide>(200) * unit;
+  const SignedProduct n = static_cast<std::int64_t>(nobs);
+  const SignedProduct m = std::llround(percent * static_cast<double>(unit));
+  const SignedProduct divisor = static_cast<SignedProduct>(200) * unit;
   const std::int64_t low = std::max<std::int64_t>(ceil_quotient((2 * m - 1) * n, divisor), 0);
   const std::int64_t high =
       std::min(floor_quotient((2 * m + 1) * n, divisor), static_cast<std::int64_t>(nobs));

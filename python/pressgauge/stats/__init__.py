@@ -49,6 +49,7 @@ from pressgauge.stats._bounds import bounds_ci, imbens_manski, stoye
 from pressgauge.stats._capture import capture_histories, chao, chapman, lincoln_petersen
 from pressgauge.stats._changepoints import ChangePosterior, RateChanges, bayes_changepoint, event_rate_change
 from pressgauge.stats._comparisons import odds_ratio, proportion_diff, risk_ratio
+from pressgauge.stats._digits import DigitTest, benford_probs, digit_mean_test, digit_test
 from pressgauge.stats._dispersion import NegbinFit, dispersion_test, negbin_fit
 from pressgauge.stats._elections import (
     concentration,
@@ -59,27 +60,10 @@ from pressgauge.stats._elections import (
     volatility,
 )
 from pressgauge.stats._exact_tests import barnard_exact, boschloo_exact, fisher_exact
-from pressgauge.stats._forensics import (
-    DigitTest,
-    Fingerprint,
-    IntegerPercentTest,
-    KlimekFit,
-    VoteRate,
-    benford_probs,
-    digit_mean_test,
-    digit_test,
-    fingerprint,
-    integer_percent_test,
-    klimek_fit,
-    klimek_simulate,
-    log_vote_rate,
-)
 from pressgauge.stats._hawkes import HawkesFit, hawkes_fit, hawkes_loglik, hawkes_score, hawkes_simulate
+from pressgauge.stats._klimek import KlimekFit, klimek_fit, klimek_simulate
 from pressgauge.stats._latent_class import LatentClassPosterior, lcmcr
 from pressgauge.stats._loglinear import (
-    LoglinearModel,
-    LoglinearModels,
-    StratifiedPopulation,
     hierarchical_models,
     loglinear_mse,
     mse_all_models,
@@ -88,6 +72,7 @@ from pressgauge.stats._loglinear import (
     mse_profile,
     mse_stratified,
 )
+from pressgauge.stats._loglinear_models import LoglinearModel, LoglinearModels, StratifiedPopulation
 from pressgauge.stats._meta import (
     EffectSizes,
     cumulative_meta,
@@ -126,6 +111,14 @@ from pressgauge.stats._reconcile import (
 from pressgauge.stats._reports import identified, identified_quotient, identified_ratio, identified_share
 from pressgauge.stats._results import TestResult
 from pressgauge.stats._seats import Allocation, allocate_seats
+from pressgauge.stats._stations import (
+    Fingerprint,
+    IntegerPercentTest,
+    VoteRate,
+    fingerprint,
+    integer_percent_test,
+    log_vote_rate,
+)
 from pressgauge.stats._stratified import breslow_day, cmh_test, mantel_haenszel
 
 enp = effective_parties

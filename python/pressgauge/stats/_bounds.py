@@ -82,7 +82,7 @@ def bounds_ci(
     at = [function(*corner, alpha=alpha, **options) for corner in _corners(function, inputs, alpha, options)]
     lowest = min(at, key=lambda each: _number(each.estimate))
     highest = max(at, key=lambda each: _number(each.estimate))
-    z = _deviate(alpha)
+    z = _stats.deviate(alpha)
     done = METHODS[method](
         _number(lowest.estimate),
         _number(highest.estimate),
@@ -216,7 +216,3 @@ def _corners(
 
 def _number(value: Any) -> float:
     return math.nan if value is None else float(value)
-
-
-def _deviate(alpha: float) -> float:
-    return _stats.imbens_manski(0, 0, 1, 1, alpha).critical_lower

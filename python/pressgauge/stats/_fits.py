@@ -5,20 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import fields
 from html import escape
-from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pressgauge._core import DomainError, Interval
+from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
-
-
-LARGEST_LOG = 300.0
-"""Half the width of an interval, as a logarithm, beyond which it is all positive numbers."""
 
 
 class Fit:
@@ -48,13 +44,6 @@ def series(name: str, values: ArrayLike) -> NDArray[np.float64]:
     return column
 
 
-def deviate(alpha: float) -> float:
-    """Return the z with P(|Z| > z) = alpha."""
-    if not 0 < alpha < 1:
-        raise DomainError(f"alpha is {alpha:g}, expected a number between 0 and 1, both excluded")
-    return -NormalDist().inv_cdf(alpha / 2)
-
-
 def quantity(
     value: float, low: float, high: float, *, confidence: float, method: str, flags: tuple[str, ...] = ()
 ) -> Estimate:
@@ -71,7 +60,6 @@ def positive(
     value: float, error: float, *, alpha: float, confidence: float, flags: tuple[str, ...] = ()
 ) -> Estimate:
     """Return a positive estimate with the normal interval of its logarithm."""
-    half = deviate(alpha) * error / value if value > 0 else math.nan
-    factor = math.inf if half > LARGEST_LOG else math.exp(half)
-    low, high = value / factor, value * factor
+    ends = _stats.log_wald_interval(value, error, alpha)
+    low, high = (math.nan, math.nan) if ends is None else (ends.low, ends.high)
     return quantity(value, low, high, confidence=confidence, method="wald, log", flags=flags)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
 from pressgauge.stats._calls import level
-from pressgauge.stats._fits import Fit, deviate, quantity, series
+from pressgauge.stats._fits import Fit, quantity, series
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
@@ -154,12 +154,12 @@ def power_law_fit(
     """
     confidence, alpha = level(confidence, alpha)
     done = _stats.power_law_fit(series("x", x), xmin=_size(xmin), discrete=discrete)
-    half = deviate(alpha) * done.standard_error
+    ends = _stats.wald_interval(done.alpha, done.standard_error, alpha)
     flags = tuple(flag_names(done.flags))
     exponent = quantity(
         done.alpha,
-        max(1.0, done.alpha - half),
-        done.alpha + half,
+        max(1.0, ends.low),
+        ends.high,
         confidence=confidence,
         method="wald",
         flags=flags,

@@ -2,16 +2,13 @@
 #include "pressgauge/stats/detail/counts.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 #include "pressgauge/core/errors.hpp"
 
 namespace pressgauge::stats::detail {
 namespace {
-
-bool is_count(double value) {
-  return std::isfinite(value) && value >= 0 && value == std::floor(value);
-}
 
 void check_values(const Counts& counts) {
   for (Eigen::Index i = 0; i < counts.values.size(); ++i) {
@@ -23,6 +20,14 @@ void check_values(const Counts& counts) {
 }
 
 }  // namespace
+
+bool is_count(double value) {
+  constexpr double kAllWhole = 9007199254740992.0;  // from 2^53 on every double is whole
+  if (value >= 0 && value < kAllWhole) {
+    return value == static_cast<double>(static_cast<std::int64_t>(value));
+  }
+  return value >= 0 && std::isfinite(value);
+}
 
 void check_counts(const Counts& a, const Counts& b) {
   if (a.values.size() != b.values.size()) {

@@ -20,6 +20,10 @@ struct Count {
   core::Interval value;
 };
 
+/// A whole number >= 0. By a conversion, for a column of a million is checked in the time of a few
+/// intervals.
+bool is_count(double value);
+
 /// @throws DomainError when the sizes differ or a value is neither NaN nor a whole number >= 0
 void check_counts(const Counts& a, const Counts& b);
 

@@ -7,6 +7,8 @@
 namespace pressgauge::stats::detail {
 
 __extension__ using Product = unsigned __int128;  // GCC and Clang
+/// With a sign: a sum of products of two counts.
+__extension__ using SignedProduct = __int128;
 
 constexpr Product product(std::uint64_t a, std::uint64_t b) { return static_cast<Product>(a) * b; }
 

@@ -29,6 +29,14 @@ struct Limit {
 /// An end of the interval for x of n, 0 <= x <= n, n > 0.
 using LimitOf = Limit (*)(double x, double n, const Level& level);
 
+/// The sum A + B in the two roots (A ± B) / (2 (n + z²)) of Wilson's quadratic, of numbers or of
+/// arrays.
+template <class T>
+auto wilson_sum(const T& x, const T& n, double z_squared) {
+  using std::sqrt;
+  return 2 * x + z_squared + sqrt(z_squared * (z_squared + 4 * x * ((n - x) / n)));
+}
+
 struct BothEnds {
   double low;
   double high;
@@ -37,8 +45,7 @@ struct BothEnds {
 /// Wilson's two ends together, in line: of a long column every call would be felt. The low end a -
 /// b of the quadratic is (a² - b²) / (a + b), simplified.
 inline BothEnds wilson_ends(double x, double n, double z_squared) {
-  const double spread = std::sqrt(z_squared * (z_squared + 4 * x * ((n - x) / n)));
-  const double sum = 2 * x + z_squared + spread;
+  const double sum = wilson_sum(x, n, z_squared);
   return {2 * x * (x / n) / sum, x == n ? 1 : sum / (2 * (n + z_squared))};
 }
 

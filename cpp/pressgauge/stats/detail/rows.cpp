@@ -2,7 +2,6 @@
 #include "pressgauge/stats/detail/rows.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 
 #include "pressgauge/core/errors.hpp"
@@ -19,15 +18,6 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 // Expected words by domain, in the order of the enum.
 constexpr std::array<const char*, 4> kExpected{
     "a whole number >= 0", "a number > 0", "a number in [0, 1]", "a finite number"};
-
-// By a conversion, for a column of a million is checked in the time of a few intervals.
-bool is_count(double value) {
-  constexpr double kAllWhole = 9007199254740992.0;  // from 2^53 on every double is whole
-  if (value >= 0 && value < kAllWhole) {
-    return value == static_cast<double>(static_cast<std::int64_t>(value));
-  }
-  return value >= 0 && std::isfinite(value);
-}
 
 bool is_in(Domain domain, double value) {
   if (domain == Domain::count) return is_count(value);

@@ -53,7 +53,7 @@ void wilson_chunk(const core::VectorRef& part,
   const Chunk x = part.segment(first, size).array();
   const Chunk n = whole.segment(first, size).array();
   const Chunk share = x / n;
-  const Chunk sum = 2 * x + z_squared + (z_squared * (z_squared + 4 * x * ((n - x) / n))).sqrt();
+  const Chunk sum = wilson_sum(x, n, z_squared);
   out.estimate.segment(first, size) = share.matrix();
   out.low.segment(first, size) = (2 * x * share / sum).matrix();
   out.high.segment(first, size) = (sum / (2 * (n + z_squared))).matrix();

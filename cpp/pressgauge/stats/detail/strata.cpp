@@ -53,8 +53,6 @@ std::string cell_name(Eigen::Index stratum, std::size_t cell) {
   return std::string("cell ") + "abcd"[cell] + " of tables[" + std::to_string(stratum) + "]";
 }
 
-bool is_count(double x) { return x >= 0 && x == std::floor(x) && std::isfinite(x); }
-
 }  // namespace
 
 double cross(const Stratum& t, double k) {

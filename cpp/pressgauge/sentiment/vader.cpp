@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
+#include "pressgauge/sentiment/detail/vader_tokens.hpp"
 #include "pressgauge/sentiment/detail/vader_valence.hpp"
 
 namespace pressgauge::sentiment {
@@ -16,62 +19,10 @@ constexpr std::ptrdiff_t kMostExclamations = 4;
 constexpr double kQuestion = 0.18;  // what each ? adds, if there are two or three
 constexpr std::ptrdiff_t kFewQuestions = 3;
 constexpr double kManyQuestions = 0.96;
-constexpr double kAlpha = 15;          // sum of valences at which compound is about 0.71, squared
-constexpr std::size_t kShortWord = 2;  // a word that short keeps its marks: it may be an emoticon
+constexpr double kAlpha = 15;  // sum of valences at which compound is about 0.71, squared
 constexpr double kShareScale = 1e3;
 constexpr double kCompoundScale = 1e4;
-constexpr std::string_view kNegatedVerb = "n't";
-
-bool is_mark(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < text::kAsciiEnd && text::kAsciiClasses[byte] == text::CharacterClass::punctuation;
-}
-
-bool is_longer(std::string_view word, std::size_t code_points) {
-  std::size_t count = 0;
-  for (std::size_t byte = 0; byte < word.size() && count <= code_points; ++count) {
-    byte += static_cast<std::size_t>(text::decode(word, byte).size);
-  }
-  return count > code_points;
-}
-
-std::string_view without_marks(std::string_view token) {
-  std::string_view word = token;
-  while (!word.empty() && is_mark(word.front())) word.remove_prefix(1);
-  while (!word.empty() && is_mark(word.back())) word.remove_suffix(1);
-  return is_longer(word, kShortWord) ? word : token;
-}
-
-// Calls `use` with what stands between white space.
-template <class Use>
-void each_token(std::string_view text, Use use) {
-  std::size_t start = 0;
-  for (std::size_t byte = 0; byte < text.size();) {
-    const text::CodePoint c = text::decode(text, byte);
-    const std::size_t next = byte + static_cast<std::size_t>(c.size);
-    if (text::is_space(c.value)) {
-      if (start < byte) use(text.substr(start, byte - start));
-      start = next;
-    }
-    byte = next;
-  }
-  if (start < text.size()) use(text.substr(start));
-}
-
-std::vector<detail::VaderToken> tokens_of(std::string_view text,
-                                          const detail::VaderWords& words,
-                                          const text::CaseTable& letters) {
-  std::vector<detail::VaderToken> tokens;
-  std::string small;
-  each_token(text, [&](std::string_view token) {
-    token = without_marks(token);
-    letters.lower(token, small);
-    const detail::VaderWord& word = words.find(small);
-    const bool negates = word.negates || small.find(kNegatedVerb) != std::string::npos;
-    tokens.push_back({&word, letters.is_upper(token), negates});
-  });
-  return tokens;
-}
+constexpr std::uint64_t kHighestBits = 0x8080808080808080U;
 
 double emphasis(std::string_view text) {
   const auto exclamations = std::count(text.begin(), text.end(), '!');
@@ -135,46 +86,57 @@ Vader::Vader(std::string_view lexicon, std::string_view emoji) : words_(lexicon)
     // Texts are looked through one code point at a time: longer keys are never found.
     if (line.key.size() != static_cast<std::size_t>(c.size)) continue;
     emoji_[c.value] = std::string(line.value);
-    if (c.value < text::kAsciiEnd) ascii_[c.value] = true;
+    if (c.value < text::kAsciiEnd) has_ascii_ = ascii_[c.value] = true;
   }
 }
 
 VaderScores Vader::scores(std::string_view text) const {
   text::validate_utf8(text);
-  const auto candidate = std::find_if(text.begin(), text.end(), [&](char c) {
-    return may_be_emoji(static_cast<unsigned char>(c));
-  });
   std::string named;
-  if (candidate != text.end()) text = named = with_names(text);
-  const std::vector<detail::VaderToken> tokens = tokens_of(text, words_, case_);
+  if (name_emoji(text, named)) text = named;
+  const std::vector<detail::VaderToken> tokens = detail::vader_tokens(text, words_, case_);
   if (tokens.empty()) return {};
   std::vector<double> valences = detail::VaderValence(words_, tokens).all();
   detail::weigh_contrast(tokens, valences);
   return scores_of(valences, emphasis(text));
 }
 
-// The text with each emoji as its name, parted by a blank from what is before it but not from what
-// follows, as vaderSentiment does it.
-std::string Vader::with_names(std::string_view text) const {
-  std::string named;
-  named.reserve(text.size());
-  bool after_blank = true;
-  for (std::size_t byte = 0; byte < text.size();) {
-    const text::CodePoint c = text::decode(text, byte);
-    const auto size = static_cast<std::size_t>(c.size);
-    const bool may_be = may_be_emoji(static_cast<unsigned char>(text[byte]));
-    const auto found = may_be ? emoji_.find(c.value) : emoji_.end();
-    if (found != emoji_.end()) {
-      if (!after_blank) named += ' ';
-      named += found->second;
-      after_blank = false;
-    } else {
-      named += text.substr(byte, size);
-      after_blank = c.value == ' ';
-    }
-    byte += size;
+// The next byte that an emoji may begin at: where none is ASCII, the highest bit of eight bytes at
+// once tells.
+std::size_t Vader::next_candidate(std::string_view text, std::size_t byte) const {
+  std::uint64_t word = 0;
+  for (; !has_ascii_ && byte + sizeof word <= text.size(); byte += sizeof word) {
+    std::memcpy(&word, text.data() + byte, sizeof word);
+    if ((word & kHighestBits) != 0) break;
   }
-  return named;
+  while (byte < text.size() && !may_be_emoji(static_cast<unsigned char>(text[byte]))) ++byte;
+  return byte;
+}
+
+// Writes the text with each emoji as its name, parted by a blank from what is before it but not
+// from what follows, as vaderSentiment does it. False, and nothing written, where there is none.
+bool Vader::name_emoji(std::string_view text, std::string& named) const {
+  std::size_t copied = 0;
+  bool is_any = false;
+  for (std::size_t byte = 0; byte < text.size();) {
+    byte = next_candidate(text, byte);
+    if (byte == text.size()) break;
+    const text::CodePoint c = text::decode(text, byte);
+    const std::size_t next = byte + static_cast<std::size_t>(c.size);
+    const auto found = emoji_.find(c.value);
+    if (found != emoji_.end()) {
+      named += text.substr(copied, byte - copied);
+      // Right behind another one, what is before it is that one's name.
+      const bool follows = is_any && copied == byte;
+      if (follows || (byte > 0 && text[byte - 1] != ' ')) named += ' ';
+      named += found->second;
+      copied = next;
+      is_any = true;
+    }
+    byte = next;
+  }
+  if (is_any) named += text.substr(copied);
+  return is_any;
 }
 
 }  // namespace pressgauge::sentiment

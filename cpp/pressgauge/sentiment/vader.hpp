@@ -39,13 +39,15 @@ class Vader {
   VaderScores scores(std::string_view text) const;
 
  private:
-  std::string with_names(std::string_view text) const;
+  std::size_t next_candidate(std::string_view text, std::size_t byte) const;
+  bool name_emoji(std::string_view text, std::string& named) const;
   bool may_be_emoji(unsigned char lead) const { return lead >= text::kAsciiEnd || ascii_[lead]; }
 
   detail::VaderWords words_;
   text::CaseTable case_;
   std::unordered_map<char32_t, std::string> emoji_;  ///< those of one code point: names
   std::array<bool, text::kAsciiEnd> ascii_{};        ///< ASCII characters among them
+  bool has_ascii_ = false;
 };
 
 }  // namespace pressgauge::sentiment

@@ -142,7 +142,7 @@ bool CaseTable::cased_after(std::string_view text, std::size_t byte) const {
 }
 
 bool is_space(char32_t c) {
-  if (c < kAsciiEnd) return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+  if (c < kAsciiEnd) return is_ascii_space(c);
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }

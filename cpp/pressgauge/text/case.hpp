@@ -45,7 +45,11 @@ class CaseTable {
   Runs ignorable_;
 };
 
-/// White space as str.split has it: Unicode's, and the separators U+001C to U+001F.
+/// White space of ASCII as str.split has it, with the separators U+001C to U+001F.
+constexpr bool is_ascii_space(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+}
+/// White space as str.split has it.
 bool is_space(char32_t value);
 
 }  // namespace pressgauge::text

@@ -110,7 +110,20 @@ double VaderValence::negated(double valence, std::size_t token, std::size_t back
   return tokens_[negator].negates ? valence * kNegation : valence;
 }
 
+// Whether two words of phrases stand side by side, three words before the token to two behind it.
+bool VaderValence::may_have_phrase(std::size_t token) const {
+  const std::size_t end = std::min(token + kReach, tokens_.size());
+  bool was_one = false;
+  for (std::size_t i = token - kReach; i < end; ++i) {
+    const bool is_one = tokens_[i].word->phrase != 0;
+    if (was_one && is_one) return true;
+    was_one = is_one;
+  }
+  return false;
+}
+
 double VaderValence::with_idioms(double valence, std::size_t token) const {
+  if (!may_have_phrase(token)) return valence;
   struct Place {
     std::size_t back;  // the first word of the phrase stands so many words before the token
     std::size_t words;

@@ -6,16 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "pressgauge/sentiment/detail/vader_tokens.hpp"
 #include "pressgauge/sentiment/detail/vader_words.hpp"
 
 namespace pressgauge::sentiment::detail {
-
-/// A word or emoticon of a text.
-struct VaderToken {
-  const VaderWord* word = nullptr;
-  bool is_upper = false;
-  bool negates = false;  ///< a negator of the list, or any word with n't in it
-};
 
 /// The valence of each token by VADER's rules: what its place among the others does to the rating
 /// of its word. The order of operations is vaderSentiment's, for equal rounding.
@@ -39,6 +33,7 @@ class VaderValence {
   double negated(double valence, std::size_t token, std::size_t back) const;
   double with_idioms(double valence, std::size_t token) const;
   double with_least(double valence, std::size_t token) const;
+  bool may_have_phrase(std::size_t token) const;
   std::optional<VaderWords::Phrase> phrase(std::size_t first, std::size_t words) const;
   std::optional<double> idiom(std::size_t first, std::size_t words) const;
 

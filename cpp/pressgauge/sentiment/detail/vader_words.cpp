@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t kRuleColumns = 4;
 constexpr std::size_t kShownBytes = 40;  // of a line that can't be read
-constexpr VaderWord kUnknown{};
 
 constexpr std::array<std::pair<std::string_view, VaderRole>, 14> kRoles{
     {{"at", VaderRole::at},
@@ -101,7 +100,7 @@ void VaderWords::add_lexicon(std::string_view content) {
   for (const VaderLine& line : vader_lines(kName, content)) {
     const auto valence = finite_number(line.value);
     if (!valence) fail(kName, line.number, "expected a finite number", line.value);
-    words_[std::string(line.key)].valence = valence;  // the last line of a word counts
+    words_[line.key].valence = valence;  // the last line of a word counts
   }
 }
 
@@ -127,7 +126,7 @@ void VaderWords::add_rules() {
 
 void VaderWords::add_roles() {
   for (const auto& [word, role] : kRoles) {
-    words_[std::string(word)].roles |= static_cast<std::uint32_t>(role);
+    words_[word].roles |= static_cast<std::uint32_t>(role);
   }
 }
 
@@ -139,11 +138,6 @@ VaderWords::Phrase VaderWords::phrase_of(const std::vector<std::string_view>& wo
     phrase[i] = word.phrase;
   }
   return phrase;
-}
-
-const VaderWord& VaderWords::find(std::string_view word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? kUnknown : found->second;
 }
 
 std::optional<double> VaderWords::value_of(const std::vector<Valued>& phrases,

@@ -4,12 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "pressgauge/sentiment/detail/word_index.hpp"
 
 namespace pressgauge::sentiment::detail {
 
@@ -42,14 +41,6 @@ struct VaderWord {
   bool is(VaderRole role) const { return (roles & static_cast<std::uint32_t>(role)) != 0; }
 };
 
-/// Hashes std::string and std::string_view alike, to look up without a copy.
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
-
 /// The words of a VADER lexicon and of data/vader.tsv. Immutable once made.
 class VaderWords {
  public:
@@ -60,8 +51,11 @@ class VaderWords {
   /// @throws ParseError when a line of the lexicon isn't a word, a tab and a finite number.
   explicit VaderWords(std::string_view lexicon);
 
-  /// A word in small letters; one without any property where it isn't known.
-  const VaderWord& find(std::string_view word) const;
+  /// A word in small letters, with its WordHash; one without any property where it isn't known.
+  const VaderWord& find(std::string_view word, std::uint64_t hash) const {
+    const VaderWord* const found = words_.find(word, hash);
+    return found ? *found : kUnknown;
+  }
   std::optional<double> idiom(const Phrase& phrase) const { return value_of(idioms_, phrase); }
   std::optional<double> boost(const Phrase& phrase) const { return value_of(boosters_, phrase); }
 
@@ -77,7 +71,9 @@ class VaderWords {
   void add_roles();
   Phrase phrase_of(const std::vector<std::string_view>& words);
 
-  std::unordered_map<std::string, VaderWord, StringHash, std::equal_to<>> words_;
+  static constexpr VaderWord kUnknown{};
+
+  WordIndex<VaderWord> words_;
   std::vector<Valued> idioms_;
   std::vector<Valued> boosters_;
   std::uint32_t phrase_words_ = 0;

@@ -50,7 +50,8 @@ def row(name: str, texts: list[str], rounds: int) -> list[str]:
     ours, theirs = SentimentIntensityAnalyzer(), package.SentimentIntensityAnalyzer()
     differences = sum(ours.polarity_scores(text) != theirs.polarity_scores(text) for text in texts)
     taken = [
-        (seconds(ours.polarity_scores, texts, REPEAT), seconds(theirs.polarity_scores, texts, 1)) for _ in range(rounds)
+        (seconds(ours.polarity_scores, texts, REPEAT), seconds(theirs.polarity_scores, texts, 1))
+        for _ in range(rounds)
     ]
     size = sum(len(text.encode()) for text in texts) / 1e6
     speeds = [f"{size / statistics.median(each):.2f}" for each in zip(*taken, strict=True)]
@@ -63,7 +64,14 @@ if __name__ == "__main__":
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--dry-run", action="store_true", help="leave docs/performance.md as it is")
     options = parser.parse_args()
-    header = ["texts", "kB", "pressgauge, MB/s", "vaderSentiment, MB/s", "times as fast", "texts with a difference"]
+    header = [
+        "texts",
+        "kB",
+        "pressgauge, MB/s",
+        "vaderSentiment, MB/s",
+        "times as fast",
+        "texts with a difference",
+    ]
     done = pages.table(header, [row(name, texts, options.rounds) for name, texts in sets().items()])
     print(done)
     if not options.dry_run:

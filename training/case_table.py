@@ -59,7 +59,11 @@ def runs(values: dict[int, int]) -> Iterator[tuple[int, int, int, int]]:
         first, end, step = points[start], start + 1, 1
         if end < len(points) and points[end] - first in STEPS:
             step = points[end] - first
-        while end < len(points) and points[end] - points[end - 1] == step and values[points[end]] == values[first]:
+        while (
+            end < len(points)
+            and points[end] - points[end - 1] == step
+            and values[points[end]] == values[first]
+        ):
             end += 1
         # A pair two apart is shorter as what it is: the second may begin a longer run.
         end = start + 1 if end - start == 2 and step != 1 else end

@@ -50,7 +50,7 @@ class SentimentIntensityAnalyzer:
     --------
     >>> analyzer = SentimentIntensityAnalyzer(lexicon="good\t1.9\nawful\t-2.0\n", emoji="")
     >>> analyzer.polarity_scores("The food was VERY good, but the waiter was awful!")
-    {'neg': 0.332, 'neu': 0.477, 'pos': 0.191, 'compound': -0.4515}
+    {'neg': 0.291, 'neu': 0.542, 'pos': 0.167, 'compound': -0.427}
     """
 
     def __init__(

@@ -17,9 +17,7 @@ from hypothesis import strategies as st
 import pressgauge as pg
 from pressgauge.sentiment import SentimentIntensityAnalyzer
 
-LEXICON = (
-    "good\t1.9\nbad\t-2.5\ngreat\t3.1\nawful\t-2.0\nno\t-1.2\nkind\t2.4\nshit\t-2.6\nass\t-2.5\nsmile\t1.5\n:)\t2.0\n"
-)
+LEXICON = "good\t1.9\nbad\t-2.5\ngreat\t3.1\nawful\t-2.0\nno\t-1.2\nkind\t2.4\nshit\t-2.6\nass\t-2.5\nsmile\t1.5\n:)\t2.0\n"
 EMOJI = "😀\tbig smile\n👍🏽\tnever found\n§\tgreat\n"
 OURS = SentimentIntensityAnalyzer(lexicon=LEXICON, emoji=EMOJI)
 SHARED = Path(__file__).parents[4] / "shared"
@@ -77,7 +75,9 @@ def test_what_is_no_text_is_refused():
         OURS.polarity_scores(b"good \xff")
 
 
-@pytest.mark.parametrize("line", ["good", "good\t", "good\tfine", "good\tnan", "good\tinf", "good\t+-1", "\t1.9"])
+@pytest.mark.parametrize(
+    "line", ["good", "good\t", "good\tfine", "good\tnan", "good\tinf", "good\t+-1", "\t1.9"]
+)
 def test_a_line_that_is_no_word_and_number_is_named(line):
     with pytest.raises(pg.ParseError, match="VADER's lexicon, line 2"):
         SentimentIntensityAnalyzer(lexicon=f"bad\t-1\n{line}\n", emoji="")
@@ -93,10 +93,11 @@ def test_without_the_package_the_error_says_what_to_do(monkeypatch):
 
 # Beside the package.
 
-SPECIAL = (
-    "no or nor kind of at least very never so this without doubt but the shit the bomb bad ass bus stop yeah right kiss "
-    "of death to die for beating heart sort of just enough badass BUT NO hand to mouth"
-).split()
+RULE_WORDS = (
+    "no or nor kind of at least very never so this without doubt but the shit the bomb bad ass bus stop yeah right "
+    "kiss of death to die for beating heart sort of just enough badass BUT NO hand to mouth"
+)
+SPECIAL = RULE_WORDS.split()
 TAILS = ["!", "?", "!!!", "...", "???", "n't", ',"', "'s", ":)", "😀", "🇫🇷", "️"]
 GAPS = [*[" "] * 16, "", "  ", "\u2003", "\n", "\x1c", "\x85", "-", "\u200b"]
 # Case and white space of Unicode, and what changes its length in small letters.
@@ -133,7 +134,15 @@ def mutated(texts: list[str], package, analyzer, count: int, seed: int) -> Itera
     """Make texts of pieces of news and of the words that rules look for, in odd case and with odd marks."""
     rng = random.Random(seed)
     words = [word for text in texts[:: max(1, len(texts) // 3000)] for word in text.split()]
-    pools = [words, words, list(analyzer.lexicon), list(package.BOOSTER_DICT), list(package.NEGATE), SPECIAL, SPECIAL]
+    pools = [
+        words,
+        words,
+        list(analyzer.lexicon),
+        list(package.BOOSTER_DICT),
+        list(package.NEGATE),
+        SPECIAL,
+        SPECIAL,
+    ]
     pools.append([emoji for emoji in analyzer.emojis if len(emoji) == 1])
     for _ in range(count):
         text = []
@@ -141,7 +150,13 @@ def mutated(texts: list[str], package, analyzer, count: int, seed: int) -> Itera
             word = rng.choice(rng.choice(pools))
             change = rng.random()
             if change < 0.3:
-                word = word.upper() if change < 0.1 else word.title() if change < 0.15 else word + rng.choice(TAILS)
+                word = (
+                    word.upper()
+                    if change < 0.1
+                    else word.title()
+                    if change < 0.15
+                    else word + rng.choice(TAILS)
+                )
             text += [word, rng.choice(GAPS)]
         yield "".join(text)
 
@@ -183,7 +198,11 @@ unicode_14 = pytest.mark.skipif(
     unicodedata.unidata_version != "14.0.0", reason="the case of letters is that of Unicode 14 (Python 3.11)"
 )
 words_and_odd = st.lists(
-    st.one_of(st.sampled_from([*SPECIAL, "good", "GREAT", "awful", ":)", *TAILS, *GAPS]), st.sampled_from(ODD), st.text())
+    st.one_of(
+        st.sampled_from([*SPECIAL, "good", "GREAT", "awful", ":)", *TAILS, *GAPS]),
+        st.sampled_from(ODD),
+        st.text(),
+    )
 ).map("".join)
 
 
@@ -200,7 +219,10 @@ def test_random_unicode_has_no_difference(ours, theirs):
     letters = [c for c in pool if c.lower() != c or c.upper() != c or c.isspace()]
     texts = []
     for _ in range(3000):
-        parts = [rng.choice([rng.choice(pool), rng.choice(letters), rng.choice(ODD), " ", "good", "NOT"]) for _ in range(30)]
+        parts = [
+            rng.choice([rng.choice(pool), rng.choice(letters), rng.choice(ODD), " ", "good", "NOT"])
+            for _ in range(30)
+        ]
         texts.append("".join(parts))
     assert differing(ours, theirs, texts) == []
 
@@ -208,7 +230,9 @@ def test_random_unicode_has_no_difference(ours, theirs):
 @unicode_14
 def test_every_letter_has_the_case_that_python_gives_it(tmp_path):
     """Each code point as a lexicon word in small letters, looked up by its other form."""
-    letters = [chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c < 0xE000 and chr(c).lower() != chr(c)]
+    letters = [
+        chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c < 0xE000 and chr(c).lower() != chr(c)
+    ]
     known = sorted({f"xx{c.lower()}x" for c in letters})
     analyzer = SentimentIntensityAnalyzer("".join(f"{word}\t2\n" for word in known), emoji="")
     expected = SentimentIntensityAnalyzer("good\t2\n", emoji="").polarity_scores("good")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import random
+import runpy
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ from pressgauge.sentiment import SentimentIntensityAnalyzer
 LEXICON = "good\t1.9\nbad\t-2.5\ngreat\t3.1\nawful\t-2.0\nno\t-1.2\nkind\t2.4\nshit\t-2.6\nass\t-2.5\nsmile\t1.5\n:)\t2.0\n"
 EMOJI = "😀\tbig smile\n👍🏽\tnever found\n§\tgreat\n"
 OURS = SentimentIntensityAnalyzer(lexicon=LEXICON, emoji=EMOJI)
-SHARED = Path(__file__).parents[4] / "shared"
+ROOT = Path(__file__).parents[3]
+SHARED = ROOT.parent / "shared"
 
 # What vaderSentiment 3.3.2 gives with the same lexicon and emoji: neg, neu, pos, compound.
 KNOWN = json.loads((Path(__file__).parent / "vader_known.json").read_text(encoding="utf-8"))
@@ -228,7 +230,7 @@ def test_random_unicode_has_no_difference(ours, theirs):
 
 
 @unicode_14
-def test_every_letter_has_the_case_that_python_gives_it(tmp_path):
+def test_every_letter_has_the_case_that_python_gives_it():
     """Each code point as a lexicon word in small letters, looked up by its other form."""
     letters = [
         chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c < 0xE000 and chr(c).lower() != chr(c)
@@ -238,3 +240,10 @@ def test_every_letter_has_the_case_that_python_gives_it(tmp_path):
     expected = SentimentIntensityAnalyzer("good\t2\n", emoji="").polarity_scores("good")
     scores = analyzer.polarity_scores_all([f"xx{c}x" for c in letters])
     assert [c for c, each in zip(letters, scores, strict=True) if each != expected] == []
+
+
+@unicode_14
+@pytest.mark.slow
+def test_the_table_of_case_is_what_its_script_makes():
+    script = runpy.run_path(str(ROOT / "training" / "case_table.py"))
+    assert script["table"]() == script["TARGET"].read_text(encoding="utf-8")

@@ -100,6 +100,12 @@ RULE_WORDS = (
     "kiss of death to die for beating heart sort of just enough badass BUT NO hand to mouth"
 )
 SPECIAL = RULE_WORDS.split()
+OWN_WORDS = sorted(
+    {
+        *map(str.lower, SPECIAL),
+        *["not", "isn't", "don't", "hardly", "very", "good", "great", "awful", "aaa", "bbb", "ccc"],
+    }
+)
 TAILS = ["!", "?", "!!!", "...", "???", "n't", ',"', "'s", ":)", "😀", "🇫🇷", "️"]
 GAPS = [*[" "] * 16, "", "  ", "\u2003", "\n", "\x1c", "\x85", "-", "\u200b"]
 # Case and white space of Unicode, and what changes its length in small letters.
@@ -173,7 +179,7 @@ def concatenated(texts: list[str], count: int, seed: int) -> Iterator[str]:
 def differing(ours, theirs, texts: Iterator[str] | list[str]) -> list[str]:
     texts = list(texts)
     found = zip(texts, ours.polarity_scores_all(texts), strict=True)
-    return [text for text, scores in found if scores != theirs.polarity_scores(text)]
+    return [text for text, scores in found if repr(scores) != repr(theirs.polarity_scores(text))]
 
 
 def test_a_sample_of_texts_has_no_difference(ours, theirs, package):
@@ -186,6 +192,37 @@ def test_known_scores_are_those_of_the_package(theirs, tmp_path, package):
     (tmp_path / "emoji.txt").write_text(EMOJI, encoding="utf-8")
     small = package.SentimentIntensityAnalyzer(str(tmp_path / "words.txt"), str(tmp_path / "emoji.txt"))
     assert {text: list(small.polarity_scores(text).values()) for text in KNOWN} == KNOWN
+
+
+def own_files(rng: random.Random) -> tuple[str, str]:
+    """Make a lexicon and emoji of few words, among them those that rules look for, with valences that recur."""
+    words = rng.sample(OWN_WORDS, rng.randrange(1, len(OWN_WORDS)))
+    valences = [0, -0.0, 1, -1, 2, 0.5, 1.5, -1.5, 1e-6]
+    lexicon = [f"{word}\t{rng.choice([*valences, rng.uniform(-4, 4)])!r}\n" for word in words]
+    emoji = [f"{each}\t{' '.join(rng.choices(OWN_WORDS, k=2))}\n" for each in rng.sample("😀☺x#É!", 3)]
+    return "".join(lexicon), "".join(emoji)
+
+
+def test_lexicons_of_ones_own_make_no_difference(theirs, package, tmp_path):
+    rng = random.Random(5)
+    for _ in range(40):
+        files = own_files(rng)
+        paths = [tmp_path / "words.txt", tmp_path / "emoji.txt"]
+        for path, content in zip(paths, files, strict=True):
+            path.write_text(content, encoding="utf-8")
+        small = package.SentimentIntensityAnalyzer(*map(str, paths))
+        texts = []
+        for _ in range(40):
+            words = [
+                word.upper() if rng.random() < 0.15 else word
+                for word in rng.choices(OWN_WORDS, k=rng.choice([1, 3, 8, 20, 60]))
+            ]
+            texts.append(
+                "".join(
+                    word + rng.choice(["", "", "!", "?", "😀", "x", "É"]) + rng.choice(GAPS) for word in words
+                )
+            )
+        assert differing(SentimentIntensityAnalyzer(*files), small, texts) == []
 
 
 @pytest.mark.slow

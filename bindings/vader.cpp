@@ -14,11 +14,14 @@ namespace {
 using pressgauge::sentiment::Vader;
 using pressgauge::sentiment::VaderScores;
 
+// Item by item: a dictionary made of keyword arguments takes as long as scoring a sentence.
 py::dict as_dict(const VaderScores& scores) {
-  return py::dict("neg"_a = scores.negative,
-                  "neu"_a = scores.neutral,
-                  "pos"_a = scores.positive,
-                  "compound"_a = scores.compound);
+  py::dict out;
+  out["neg"] = scores.negative;
+  out["neu"] = scores.neutral;
+  out["pos"] = scores.positive;
+  out["compound"] = scores.compound;
+  return out;
 }
 
 VaderScores unlocked(const Vader& vader, std::string_view text) {

@@ -45,8 +45,7 @@ double rounded(double value, double scale) {
   const double lost = std::fma(value, scale, -product);
   double whole = std::floor(product);
   const double above_half = (product - whole - 0.5) + lost;
-  const bool is_odd = std::fmod(whole, 2) != 0;
-  if (above_half > 0 || (above_half == 0 && is_odd)) whole += 1;
+  if (above_half > 0 || (above_half == 0 && std::fmod(whole, 2) != 0)) whole += 1;
   return std::copysign(whole / scale, value);
 }
 

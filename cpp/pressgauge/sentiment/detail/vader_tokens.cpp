@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "pressgauge/text/unicode.hpp"
 
@@ -65,80 +66,94 @@ std::string_view without_marks(std::string_view token) {
   return is_short(word) ? token : word;
 }
 
-class Reader {
- public:
-  Reader(const VaderWords& words, const text::CaseTable& letters)
-      : words_(words), letters_(letters) {}
-
-  VaderToken token(std::string_view word) {
-    if (small_.size() < word.size()) small_.resize(word.size());
-    WordHash hash;
-    unsigned bits = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-      const Byte& byte = byte_of(word[i]);
-      bits |= byte.bits;
-      small_[i] = byte.small;
-      hash.add(byte.small);
-    }
-    if ((bits & kBeyondAscii) != 0) return unicode_token(word);
-    const std::string_view small(small_.data(), word.size());
-    const bool is_upper = (bits & (kSmall | kCapital)) == kCapital;
-    return made(words_.find(small, hash.value()), small, is_upper, (bits & kApostrophe) != 0);
-  }
-
- private:
-  VaderToken unicode_token(std::string_view word) {
-    letters_.lower(word, unicode_small_);
-    const VaderWord& known = words_.find(unicode_small_, WordHash::of(unicode_small_));
-    return made(known, unicode_small_, letters_.is_upper(word), true);
-  }
-  static VaderToken made(const VaderWord& word,
-                         std::string_view small,
-                         bool is_upper,
-                         bool may_have_apostrophe) {
-    const bool has_not = may_have_apostrophe && small.find(kNegatedVerb) != std::string_view::npos;
-    return {&word, is_upper, word.negates || has_not};
-  }
-
-  const VaderWords& words_;
-  const text::CaseTable& letters_;
-  std::string small_;
-  std::string unicode_small_;
-};
-
 // Bytes of the white space at `byte`, 0 if there is none.
 std::size_t space_size(std::string_view text, std::size_t byte) {
-  const std::uint8_t bits = byte_of(text[byte]).bits;
-  if ((bits & kBlank) != 0) return 1;
-  if ((bits & kBeyondAscii) == 0) return 0;
   const text::CodePoint c = text::decode(text, byte);
   return text::is_space(c.value) ? static_cast<std::size_t>(c.size) : 0;
 }
+
+bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// Reads a text in one pass: while a word is passed over it is hashed and its letters made small,
+// for what takes time are the ends of loops, which no processor can foretell.
+class Reader {
+ public:
+  Reader(std::string_view text, const VaderWords& words, const text::CaseTable& letters)
+      : text_(text), words_(words), letters_(letters), small_(text.size(), '\0') {
+    tokens_.reserve(text.size() / kBytesPerToken + 1);
+  }
+
+  std::vector<VaderToken> tokens() {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      const Byte& byte = byte_of(text_[i]);
+      small_[i] = byte.small;
+      if ((byte.bits & (kBlank | kBeyondAscii)) != 0) {
+        // The bytes that continue a code point are no white space of their own.
+        const bool may_part = !continues_code_point(text_[i]);
+        const std::size_t size = may_part ? space_size(text_, i) : 0;
+        if (size != 0) {
+          end_token(i);
+          start_ = i + size;
+          i = start_ - 1;
+          continue;
+        }
+      }
+      bits_ |= byte.bits;
+      hash_.add(byte.small);
+    }
+    end_token(text_.size());
+    return std::move(tokens_);
+  }
+
+ private:
+  void end_token(std::size_t end) {
+    if (start_ < end) tokens_.push_back(token(text_.substr(start_, end - start_)));
+    bits_ = 0;
+    hash_ = {};
+  }
+  VaderToken token(std::string_view word) {
+    const bool has_marks = is_mark(word.front()) || is_mark(word.back());
+    if ((bits_ & kBeyondAscii) != 0) return unicode_token(without_marks(word));
+    if (!has_marks) return ascii_token(word, hash_.value());
+    word = without_marks(word);
+    return ascii_token(word, WordHash::of(small(word)));
+  }
+  VaderToken ascii_token(std::string_view word, std::uint64_t hash) const {
+    const bool is_upper = (bits_ & (kSmall | kCapital)) == kCapital;
+    return made(words_.find(small(word), hash), small(word), is_upper);
+  }
+  VaderToken unicode_token(std::string_view word) {
+    letters_.lower(word, unicode_small_);
+    const VaderWord& known = words_.find(unicode_small_, WordHash::of(unicode_small_));
+    return made(known, unicode_small_, letters_.is_upper(word));
+  }
+  VaderToken made(const VaderWord& word, std::string_view small, bool is_upper) const {
+    const bool has_not =
+        (bits_ & kApostrophe) != 0 && small.find(kNegatedVerb) != std::string_view::npos;
+    return {&word, is_upper, word.negates || has_not};
+  }
+  std::string_view small(std::string_view word) const {
+    return {small_.data() + (word.data() - text_.data()), word.size()};
+  }
+
+  std::string_view text_;
+  const VaderWords& words_;
+  const text::CaseTable& letters_;
+  std::string small_;  // the text in small ASCII letters
+  std::string unicode_small_;
+  std::vector<VaderToken> tokens_;
+  // Of the token that is being passed over:
+  std::size_t start_ = 0;
+  unsigned bits_ = 0;
+  WordHash hash_;
+};
 
 }  // namespace
 
 std::vector<VaderToken> vader_tokens(std::string_view text,
                                      const VaderWords& words,
                                      const text::CaseTable& letters) {
-  std::vector<VaderToken> tokens;
-  tokens.reserve(text.size() / kBytesPerToken + 1);
-  Reader reader(words, letters);
-  const auto take = [&](std::size_t start, std::size_t end) {
-    if (start < end) tokens.push_back(reader.token(without_marks(text.substr(start, end - start))));
-  };
-  std::size_t start = 0;
-  for (std::size_t byte = 0; byte < text.size(); ++byte) {
-    if ((byte_of(text[byte]).bits & (kBlank | kBeyondAscii)) == 0) continue;
-    // The bytes that continue a code point are no white space of their own.
-    if ((static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U) continue;
-    const std::size_t size = space_size(text, byte);
-    if (size == 0) continue;
-    take(start, byte);
-    start = byte + size;
-    byte = start - 1;
-  }
-  take(start, text.size());
-  return tokens;
+  return Reader(text, words, letters).tokens();
 }
 
 }  // namespace pressgauge::sentiment::detail

@@ -36,7 +36,7 @@ def seconds(score: Callable[[str], object], texts: list[str], repeat: int) -> fl
 
 def sets() -> dict[str, list[str]]:
     """Return the texts of each set that is there."""
-    made = {"the repository's examples": [path.read_text(encoding="utf-8") for path in ARTICLES]}
+    made = {"articles of our own": [path.read_text(encoding="utf-8") for path in ARTICLES]}
     for name, path in BESIDE.items():
         if path.exists():
             made[name] = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]

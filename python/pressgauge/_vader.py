@@ -15,7 +15,7 @@ _EMOJI = "emoji_utf8_lexicon.txt"
 
 
 class SentimentIntensityAnalyzer:
-    r"""Scores equal to those of vaderSentiment 3.3.2 to the last digit, a hundred times sooner.
+    r"""Scores equal to those of vaderSentiment 3.3.2 to the last digit, on articles a hundred times sooner.
 
     For results that must not change when you move over (docs/moving.md); `score` is closer to what readers of news feel.
     An analyzer is immutable and may serve many threads.

@@ -1,6 +1,7 @@
 """The tone of an article, and the words that make it.
 
-What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone.
+What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone;
+`SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
 """
 
 from __future__ import annotations
@@ -10,11 +11,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._vader import SentimentIntensityAnalyzer
 
 if TYPE_CHECKING:
     from pressgauge.articles import Gauge
 
-__all__ = ["Contribution", "Exclusion", "Label", "SentenceTone", "Sentiment", "SpeakerTone", "score"]
+__all__ = [
+    "Contribution",
+    "Exclusion",
+    "Label",
+    "SentenceTone",
+    "Sentiment",
+    "SentimentIntensityAnalyzer",
+    "SpeakerTone",
+    "score",
+]
 
 
 class Label(StrEnum):

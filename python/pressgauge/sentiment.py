@@ -1,20 +1,34 @@
 """The tone of an article, and the words that make it.
 
-What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone.
+What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `calibrate` to fit scores to ratings
+of your own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
+from pressgauge._plain import WIDTH
 
 if TYPE_CHECKING:
     from pressgauge.articles import Gauge
 
-__all__ = ["Contribution", "Exclusion", "Label", "SentenceTone", "Sentiment", "SpeakerTone", "score"]
+__all__ = [
+    "Contribution",
+    "Exclusion",
+    "Label",
+    "Link",
+    "Profile",
+    "SentenceTone",
+    "Sentiment",
+    "SpeakerTone",
+    "calibrate",
+    "score",
+]
 
 
 class Label(StrEnum):
@@ -35,6 +49,15 @@ class Contribution(NamedTuple):
     factor: float
     """Negation and intensity, and the length of sentence and article."""
     why: str
+    negation: float = 1.0
+    """Part of `factor`."""
+    intensity: float = 1.0
+    """Part of `factor`."""
+
+    @property
+    def length(self) -> float:
+        """The rest of `factor`: the length of the sentence, the tone of the article, and for events their scale."""
+        return self.factor / (self.negation * self.intensity)
 
     @property
     def added(self) -> float:
@@ -84,6 +107,10 @@ class Sentiment:
         events are.
     excluded : tuple of Exclusion
         What was left out, with the reason.
+    text : str
+        What was scored; not compared.
+    link : Link or None
+        What made score and label of `raw`, where it is known; not compared.
     """
 
     score: float
@@ -96,6 +123,44 @@ class Sentiment:
     contributions: tuple[Contribution, ...]
     speakers: tuple[SpeakerTone, ...]
     excluded: tuple[Exclusion, ...]
+    text: str = field(default="", repr=False, compare=False)
+    link: Link | None = field(default=None, repr=False, compare=False)
+
+    def explain(self, top: int | None = None, *, width: int = WIDTH) -> str:
+        """Return in words how the score came about: every contribution, the weightiest first.
+
+        Parameters
+        ----------
+        top : int, optional
+            How many contributions are shown; by default all.
+        width : int
+            Columns of the terminal; longer cells are wrapped.
+
+        Returns
+        -------
+        str
+            Score, label and raw with the link between them; a table with the word, its place, weight, negation,
+            intensity, length (the rest of the factor: length of the sentence, tone of the article, scale of events), what it
+            adds to raw, and the reason; the sums; what was left out and why.
+
+        Raises
+        ------
+        DomainError
+            `top` is below 0.
+
+        Examples
+        --------
+        >>> print(score("The food was not good.").explain().splitlines()[0].split(":")[0])
+        negative -0.25
+        """
+        from pressgauge._tone import explanation
+
+        return explanation(self, top, width)
+
+    def _repr_html_(self) -> str:
+        from pressgauge._html import tone_fragment
+
+        return tone_fragment(self)
 
     def __repr__(self) -> str:
         return f"<Sentiment {self.label} {self.score:+.2f}>"
@@ -108,7 +173,9 @@ class Sentiment:
         )
 
 
-def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
+def score(
+    text: str | bytes, *, gauge: Gauge | None = None, profile: str | None = None, link: Link | None = None
+) -> Sentiment:
     """Sentiment of a text.
 
     Parameters
@@ -117,6 +184,11 @@ def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
         The text; bytes are strict UTF-8.
     gauge : Gauge, optional
         Rules and lexicon to read with; by default those that pressgauge ships.
+    profile : str, optional
+        ``"news"``, ``"editorial"`` or ``"headline"``: by which link `raw` becomes score and label; by default the gauge's own,
+        which is that of news.
+    link : Link, optional
+        A link of your own in its place (`calibrate`).
 
     Returns
     -------
@@ -128,7 +200,7 @@ def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
     ParseError
         The text is not UTF-8.
     DomainError
-        The text is longer than the gauge's limit.
+        The text is longer than the gauge's limit; the profile is unknown, or given with a link.
 
     References
     ----------
@@ -138,15 +210,20 @@ def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
     --------
     >>> score("All hostages were freed, and the whole town celebrated the wonderful news.").label
     <Label.positive: 'positive'>
+    >>> score("Storm kills nine", link=Link(gain=3)).score < score("Storm kills nine", profile="headline").score
+    True
     """
     from pressgauge.articles import default_gauge
 
     reader = gauge or default_gauge()
-    return sentiment_of(_core.sentiment.score(reader.document(text)._core, reader._core))
+    chosen = chosen_link(profile, link) or reader.link
+    document = reader.document(text)
+    part = _core.sentiment.score(document._core, reader._core, core_link(chosen))
+    return sentiment_of(part, document.text, chosen)
 
 
-def sentiment_of(part: dict[str, Any]) -> Sentiment:
-    """Return the sentiment that a dictionary of the core describes."""
+def sentiment_of(part: dict[str, Any], text: str, link: Link) -> Sentiment:
+    """Return the sentiment of a text that a dictionary of the core describes."""
     made = {
         "label": Label(part["label"]),
         "sentences": tuple(SentenceTone(**each) for each in part["sentences"]),
@@ -154,4 +231,4 @@ def sentiment_of(part: dict[str, Any]) -> Sentiment:
         "speakers": tuple(SpeakerTone(**each) for each in part["speakers"]),
         "excluded": tuple(Exclusion(**each) for each in part["excluded"]),
     }
-    return Sentiment(**{**part, **made})
+    return Sentiment(**{**part, **made, "text": text, "link": link})

@@ -122,8 +122,13 @@ class Scorer {
       if (i > term.tokens.first) words += ' ';
       words += document_.form(document_.tokens()[i]);
     }
-    out_.contributions.push_back(
-        {document_.span_of(term.tokens), std::move(words), term.weight, factor, detail::why(term)});
+    out_.contributions.push_back({document_.span_of(term.tokens),
+                                  std::move(words),
+                                  term.weight,
+                                  factor,
+                                  detail::why(term),
+                                  term.modification.negation,
+                                  term.modification.intensity});
   }
 
   Voice* voice_of(std::size_t token) {

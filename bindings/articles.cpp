@@ -61,9 +61,16 @@ void gauge(py::module_ m) {
                        std::string lexicon,
                        std::size_t max_bytes,
                        const std::string& profile,
-                       std::optional<sentiment::Link> link) {
-             return std::make_shared<Gauge>(GaugeOptions{
-                 kinds, hedges, groups, lexicon, max_bytes, sentiment::profile_of(profile), link});
+                       std::optional<sentiment::Link> link,
+                       bool shipped_lexicon) {
+             return std::make_shared<Gauge>(GaugeOptions{kinds,
+                                                         hedges,
+                                                         groups,
+                                                         lexicon,
+                                                         max_bytes,
+                                                         sentiment::profile_of(profile),
+                                                         link,
+                                                         shipped_lexicon});
            }),
            py::kw_only(),
            "kinds"_a = "",
@@ -72,7 +79,8 @@ void gauge(py::module_ m) {
            "lexicon"_a = "",
            "max_bytes"_a = text::kMostBytes,
            "profile"_a = "news",
-           "link"_a = py::none())
+           "link"_a = py::none(),
+           "shipped_lexicon"_a = true)
       .def(
           "rules",
           [](const Gauge& g) { return py::bytes(articles::effective_rules(g.options())); },

@@ -5,12 +5,15 @@
 #include "dict.hpp"
 
 #include "pressgauge/core/arrays.hpp"
+#include "pressgauge/sentiment/lexicon.hpp"
 #include "pressgauge/sentiment/link_fit.hpp"
 #include "pressgauge/sentiment/profiles.hpp"
 
 namespace pressgauge::bind {
 namespace {
 
+using pressgauge::sentiment::Lexicon;
+using pressgauge::sentiment::LexiconEntry;
 using pressgauge::sentiment::Link;
 using pressgauge::sentiment::LinkFit;
 using SharedDocument = std::shared_ptr<text::Document>;
@@ -75,10 +78,38 @@ void links(py::module_ m) {
       "The link that fits ratings best.");
 }
 
+py::tuple entry_tuple(const LexiconEntry& e) {
+  return py::make_tuple(e.word, e.weight, e.prior, e.learned, e.texts, e.source);
+}
+
+void lexicons(py::module_ m) {
+  py::class_<Lexicon>(m, "Lexicon")
+      .def_static("shipped", &Lexicon::shipped, Unlocked())
+      .def_static("empty", &Lexicon::empty)
+      .def("extended", &Lexicon::extended, "name"_a, "content"_a, "source"_a, Unlocked())
+      .def(
+          "lookup",
+          [](const Lexicon& lexicon, std::string_view word) -> std::optional<py::tuple> {
+            const auto found = lexicon.lookup(word);
+            return found ? std::optional(entry_tuple(*found)) : std::nullopt;
+          },
+          "word"_a)
+      .def("entries",
+           [](const Lexicon& lexicon) {
+             py::list out;
+             for (const auto& entry : lexicon.entries()) out.append(entry_tuple(entry));
+             return out;
+           })
+      .def("__len__", &Lexicon::size)
+      .def("own_rows", &Lexicon::own_rows)
+      .def_property_readonly("has_shipped", &Lexicon::has_shipped);
+}
+
 }  // namespace
 
 void sentiment(py::module_ m) {
   links(m);
+  lexicons(m);
   m.def(
       "score",
       [](const SharedDocument& document, const articles::Gauge& gauge, std::optional<Link> link) {

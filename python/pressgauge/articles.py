@@ -18,6 +18,7 @@ from pressgauge import _core
 from pressgauge._corrections import checked, figure_number, who_and_why
 from pressgauge._data import core_form, plain_form
 from pressgauge._estimate import Estimate
+from pressgauge._lexicon import Lexicon, rows_of
 from pressgauge._link import Link, chosen_link, core_link
 from pressgauge._one_by_one import OneByOne
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
@@ -95,8 +96,9 @@ class Gauge:
         A ``hedges.tsv`` in place of the one that pressgauge ships.
     groups : dict of str to list of str, optional
         Names that stand for one group when mentions are merged: ``{"police": ["officer", "constable"]}``.
-    lexicon : str or path or dict of str to float, optional
-        Words with weights in [-4, 4], which extend or override those that pressgauge ships.
+    lexicon : Lexicon or str or path or dict of str to float, optional
+        Words and phrases with weights in [-4, 4], which extend, override or (weight 0) silence those that pressgauge ships; a
+        `pressgauge.sentiment.Lexicon` may also stand in their place.
     max_bytes : int, optional
         Longest text that is read [bytes of UTF-8].
     profile : str, optional
@@ -108,7 +110,7 @@ class Gauge:
     Raises
     ------
     ParseError
-        A rule file is malformed; the message names file, line and column.
+        A rule file is malformed, or the lexicon has a word twice; the message names file, line and column.
     DomainError
         The profile is unknown, or given with a link.
 
@@ -128,7 +130,7 @@ class Gauge:
         kinds: str | os.PathLike[str] | None = None,
         hedges: str | os.PathLike[str] | None = None,
         groups: dict[str, list[str]] | None = None,
-        lexicon: str | os.PathLike[str] | dict[str, float] | None = None,
+        lexicon: Lexicon | str | os.PathLike[str] | dict[str, float] | None = None,
         max_bytes: int = 64 << 20,
         profile: str | None = None,
         link: Link | None = None,
@@ -138,7 +140,8 @@ class Gauge:
             "kinds": _rules_text(kinds),
             "hedges": _rules_text(hedges),
             "groups": _table_text({name: " ".join(words) for name, words in (groups or {}).items()}),
-            "lexicon": _table_text(lexicon) if isinstance(lexicon, dict) else _rules_text(lexicon),
+            "lexicon": _lexicon_text(lexicon),
+            "shipped_lexicon": lexicon._core.has_shipped if isinstance(lexicon, Lexicon) else True,
             "max_bytes": max_bytes,
             "profile": str(profile or "news"),
             "link": link,
@@ -150,7 +153,7 @@ class Gauge:
         """Sha256 over all rules, weights and options in force."""
         return hashlib.sha256(self._core.rules()).hexdigest()
 
-    @property
+    @cached_property
     def link(self) -> Link:
         """From the raw tone to score and label."""
         return self._options.get("link") or Link.of_profile(self._options.get("profile", "news"))
@@ -516,6 +519,14 @@ def _rules_text(rules: str | os.PathLike[str] | None) -> str:
     if isinstance(rules, str) and ("\n" in rules or "\t" in rules):
         return rules
     return Path(rules).read_text(encoding="utf-8")
+
+
+def _lexicon_text(lexicon: Lexicon | str | os.PathLike[str] | dict[str, float] | None) -> str:
+    if isinstance(lexicon, Lexicon):
+        return lexicon._core.own_rows()
+    if isinstance(lexicon, dict):
+        return rows_of(lexicon) if lexicon else ""
+    return _rules_text(lexicon)
 
 
 def _table_text(rows: dict[str, Any] | None) -> str:

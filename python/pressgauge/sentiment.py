@@ -1,7 +1,7 @@
 """The tone of an article, and the words that make it.
 
 What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `calibrate` to fit scores to ratings
-of your own.
+of your own; a `Lexicon` for words of your own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._lexicon import Lexicon, LexiconEntry
 from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
 from pressgauge._plain import WIDTH
 
@@ -21,6 +22,8 @@ __all__ = [
     "Contribution",
     "Exclusion",
     "Label",
+    "Lexicon",
+    "LexiconEntry",
     "Link",
     "Profile",
     "SentenceTone",
@@ -150,8 +153,11 @@ class Sentiment:
 
         Examples
         --------
-        >>> print(score("The food was not good.").explain().splitlines()[0].split(":")[0])
-        negative -0.25
+        >>> from pressgauge import Gauge
+        >>> gauge = Gauge(lexicon={"food": 0, "good": 2})
+        >>> told = score("The food was not good.", gauge=gauge, link=Link(gain=0.5)).explain()
+        >>> print(told.splitlines()[5].strip())  # doctest: +ELLIPSIS
+        good  [17, 21)   +2.00      -0.6   0... -0...  your lexicon; negator.not.1
         """
         from pressgauge._tone import explanation
 

@@ -12,6 +12,8 @@
 namespace pressgauge::articles {
 namespace {
 
+constexpr std::string_view kNoRows = "#pressgauge-rules 1\n";
+
 sentiment::Link link_of(const GaugeOptions& options) {
   return sentiment::checked(options.link.value_or(sentiment::link_of(options.profile)));
 }
@@ -35,8 +37,9 @@ Gauge::Gauge(GaugeOptions options)
       vocabulary_(text::default_vocabulary()),
       text_rules_(vocabulary_),
       figure_rules_(vocabulary_, {options_.kinds, options_.hedges, options_.groups}),
-      sentiment_rules_(options_.lexicon.empty() ? sentiment::Rules(vocabulary_)
-                                                : sentiment::Rules(vocabulary_, options_.lexicon)),
+      sentiment_rules_(vocabulary_,
+                       options_.lexicon.empty() ? kNoRows : std::string_view(options_.lexicon),
+                       options_.shipped_lexicon),
       link_(link_of(options_)) {}
 
 const text::Tagger& Gauge::tagger() const {
@@ -69,9 +72,11 @@ std::string effective_rules(const GaugeOptions& options) {
         figures::data::words}) {
     add(table);
   }
-  for (const auto table :
-       {sentiment::data::lexicon, sentiment::data::events, sentiment::data::modifiers})
-    add(table);
+  if (options.shipped_lexicon) {
+    add(sentiment::data::lexicon);
+    add(sentiment::data::events);
+  }
+  add(sentiment::data::modifiers);
   for (const auto* table : {&options.kinds, &options.groups, &options.lexicon}) add(*table);
   return all + std::to_string(options.max_bytes) + '\f' + text_of(link_of(options));
 }

@@ -23,6 +23,7 @@ struct GaugeOptions {
   std::size_t max_bytes = text::kMostBytes;
   sentiment::Profile profile = sentiment::Profile::news;
   std::optional<sentiment::Link> link;  ///< comes before that of the profile
+  bool shipped_lexicon = true;  ///< whether there are words and event terms besides `lexicon`
 };
 
 /// The configured reader: words and rules, loaded once. Immutable, and safe to read with from any

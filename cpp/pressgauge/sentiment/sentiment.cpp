@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/sentiment/sentiment.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "pressgauge/sentiment/detail/balance.hpp"
@@ -40,6 +42,7 @@ class Scorer {
          const text::Vocabulary& vocabulary,
          const Calibration& calibration)
       : document_(document),
+        rules_(rules),
         calibration_(calibration),
         speech_(detail::speech_of(document, rules, vocabulary)),
         finder_(document, rules, vocabulary),
@@ -101,16 +104,18 @@ class Scorer {
   }
 
   void add(const Term& term, Layers& layers) {
-    const double factor = (term.event ? calibration_.event_scale : 1) * term.modification.factor();
+    if (term.weight == 0) return;  // a phrase that the caller silenced
+    const bool event = term.event && !term.event->own;
+    const double factor = (event ? calibration_.event_scale : 1) * term.modification.factor();
     const double value = term.weight * factor;
     contribute(term, factor / layers.all.root());
     layers.all.value += value;
-    if (term.event) layers.events.value += value;
+    if (event) layers.events.value += value;
     // Words learned from ratings alone may tell the topic: they are nobody's opinion.
     if (term.source == WordWeight::Source::learned) return;
     if (speech_.is_speech(term.tokens.first)) {
       layers.quotation.value += value;
-    } else if (!term.event) {
+    } else if (!event) {
       layers.narration.value += value;
     }
     if (Voice* voice = voice_of(term.tokens.first)) voice->sentence.value += value;
@@ -126,9 +131,22 @@ class Scorer {
                                   std::move(words),
                                   term.weight,
                                   factor,
-                                  detail::why(term),
+                                  why(term),
                                   term.modification.negation,
                                   term.modification.intensity});
+  }
+
+  // As detail::why, with where the weight of a word or phrase is from.
+  std::string why(const Term& term) const {
+    std::string out = detail::why(term);
+    if (term.event && !term.event->own) return out;
+    const std::size_t end = std::min(out.find(';'), out.size());
+    const std::string& origin =
+        term.event ? term.event->reason : rules_.origin(document_.tokens()[term.tokens.first].word);
+    const std::string named = origin.empty() ? "" : ": " + origin;
+    if (!term.event) return out.insert(end, named);
+    return out.replace(
+        0, ("event " + term.event->id + ": " + term.event->reason).size(), "your lexicon" + named);
   }
 
   Voice* voice_of(std::size_t token) {
@@ -179,6 +197,7 @@ class Scorer {
   }
 
   const text::Document& document_;
+  const Rules& rules_;
   const Calibration& calibration_;
   const Speech speech_;
   detail::TermFinder finder_;

@@ -162,7 +162,9 @@ class Lexicon(Mapping[str, LexiconEntry]):
         return _lexicon_of, (self._core.has_shipped, self._core.own_rows())
 
     def __repr__(self) -> str:
-        kind = "shipped, extended" if self._core.has_shipped else "own"
+        kind = "shipped" if self._core.has_shipped else "own"
+        if self._core.has_shipped and self._core.own_rows():
+            kind = "shipped and own"
         return f"<Lexicon of {len(self):,} words: {kind}>"
 
     @classmethod

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
 
 import pressgauge as pg
 from pressgauge.sentiment import Lexicon, LexiconEntry, score
+from strategies import news
 
 HEADER = "#pressgauge-rules 1\n"
 TEXT = "It was a glibbery day, and a superb landslide win for the mayor."
@@ -52,6 +54,26 @@ def test_a_phrase_is_negated_and_no_event():
     assert found.term == "landslide win"
     assert found.added < 0 < found.weight
     assert tone.events == 0
+
+
+OWN = pg.Gauge(
+    lexicon={
+        "were killed": 0,
+        "people were": 2,
+        "on monday": -1.5,
+        "of the voters": 3,
+        "not": -1,
+        "police": 0.1,
+    }
+)
+
+
+@given(news)
+def test_own_words_and_phrases_add_up_to_raw_too(text):
+    tone = OWN.read(text).sentiment
+    assert sum(c.added for c in tone.contributions) == pytest.approx(tone.raw, abs=1e-12)
+    assert all(c.weight for c in tone.contributions)
+    assert -1 <= tone.score <= 1
 
 
 def test_a_file_stands_alone_or_extends(tmp_path):

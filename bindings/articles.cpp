@@ -55,20 +55,32 @@ Reading reading_from(const Gauge& gauge, const Article& article, const py::dict&
 
 void gauge(py::module_ m) {
   py::class_<Gauge, SharedGauge>(m, "Gauge")
-      .def(
-          py::init([](std::string kinds,
-                      std::string hedges,
-                      std::string groups,
-                      std::string lexicon,
-                      std::size_t max_bytes) {
-            return std::make_shared<Gauge>(GaugeOptions{kinds, hedges, groups, lexicon, max_bytes});
-          }),
-          py::kw_only(),
-          "kinds"_a = "",
-          "hedges"_a = "",
-          "groups"_a = "",
-          "lexicon"_a = "",
-          "max_bytes"_a = text::kMostBytes)
+      .def(py::init([](std::string kinds,
+                       std::string hedges,
+                       std::string groups,
+                       std::string lexicon,
+                       std::size_t max_bytes,
+                       const std::string& profile,
+                       std::optional<sentiment::Link> link,
+                       bool shipped_lexicon) {
+             return std::make_shared<Gauge>(GaugeOptions{kinds,
+                                                         hedges,
+                                                         groups,
+                                                         lexicon,
+                                                         max_bytes,
+                                                         sentiment::profile_of(profile),
+                                                         link,
+                                                         shipped_lexicon});
+           }),
+           py::kw_only(),
+           "kinds"_a = "",
+           "hedges"_a = "",
+           "groups"_a = "",
+           "lexicon"_a = "",
+           "max_bytes"_a = text::kMostBytes,
+           "profile"_a = "news",
+           "link"_a = py::none(),
+           "shipped_lexicon"_a = true)
       .def(
           "rules",
           [](const Gauge& g) { return py::bytes(articles::effective_rules(g.options())); },

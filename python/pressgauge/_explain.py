@@ -1,4 +1,4 @@
-"""Why each figure was read as it was, and why other numbers were left alone."""
+"""Why each figure was read as it was, why other numbers were left alone, and which words made the tone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressgauge._parts import figure_title
 from pressgauge._plain import WIDTH, shown
+from pressgauge._tone import tone_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +22,17 @@ AROUND = 80
 
 
 def explanation(reading: Reading, *, width: int = WIDTH) -> str:
-    """Return for each figure its rule and the words that made it, and for each number left alone the reason."""
+    """Return for each figure its rule and the words that made it, for each number left alone the reason, and the tone's words."""
     rules = rule_lines(reading)
     blocks = [_figure(reading, rules, figure, width) for figure in reading.figures]
     for title, lines in (("Left alone", _left_alone(reading)), ("Not read for figures", _unread(reading))):
         told = list(lines)
         if told:
             blocks.append("\n".join([title, *told]))
-    return "\n\n".join(blocks) if blocks else "No numbers."
+    blocks = blocks or ["No numbers."]
+    if reading.sentiment.contributions or reading.sentiment.excluded:
+        blocks.append(f"Tone: {reading.sentiment.explain(width=width)}")
+    return "\n\n".join(blocks)
 
 
 def explanation_data(reading: Reading) -> dict[str, Any]:
@@ -49,6 +53,7 @@ def explanation_data(reading: Reading) -> dict[str, Any]:
             for each in reading.document.sections
             if each.kind not in READ
         ],
+        "sentiment": tone_data(reading.sentiment),
     }
 
 

@@ -6,14 +6,25 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pressgauge._columns import origin
-from pressgauge._marks import article, kind_styles
+from pressgauge._marks import article, kind_styles, marked, tone_marks
 from pressgauge._parts import DISAGREE, parts
 from pressgauge._plain import facts
 from pressgauge._style import STYLE
+from pressgauge._tone import contributions_part, sums, verdict
 
 if TYPE_CHECKING:
     from pressgauge._parts import Part
     from pressgauge.articles import Reading
+    from pressgauge.sentiment import Sentiment
+
+
+_TONES = (
+    '<span class="positive" data-sign="+">raises the tone</span>',
+    '<span class="negative" data-sign="−">lowers the tone</span>',
+    '<span class="positive slight">slightly</span>',
+    '<span class="negative slight">slightly</span>',
+    '<span class="excluded">left out of the tone</span>',
+)
 
 
 def fragment(reading: Reading) -> str:
@@ -31,6 +42,29 @@ def fragment(reading: Reading) -> str:
         article as it was.
     """
     return f'<div class="pressgauge"><style>{STYLE}</style>{_body(reading, 2)}</div>\n'
+
+
+def tone_fragment(tone: Sentiment) -> str:
+    """Return a sentiment as a piece of HTML: the text with the words that made the tone, and the table of them.
+
+    Parameters
+    ----------
+    tone : Sentiment
+        What `pressgauge.sentiment.score` returned.
+
+    Returns
+    -------
+    str
+        One ``<div class="pressgauge">`` with its own style.
+    """
+    made = (
+        f'<p class="about">{escape(verdict(tone))}</p>',
+        marked(tone.text, tone_marks(tone)),
+        _excluded(tone),
+        f'<p class="legend">{" · ".join(_TONES)}</p>',
+        _contributions(tone),
+    )
+    return f'<div class="pressgauge"><style>{STYLE}</style>{chr(10).join(made)}</div>\n'
 
 
 def page(reading: Reading) -> str:
@@ -63,20 +97,29 @@ def _body(reading: Reading, level: int) -> str:
         f"<h{level}>{title}</h{level}>",
         f'<p class="about">{escape(facts(reading))}</p>',
         article(reading),
-        _excluded(reading),
+        _excluded(reading.sentiment),
         _legend(reading),
         *map(_table, parts(reading)),
+        _contributions(reading.sentiment),
         _origin(reading),
     )
     return "\n".join(made)
 
 
-def _excluded(reading: Reading) -> str:
+def _contributions(tone: Sentiment) -> str:
+    """Return every contribution to the tone; closed at first, since long articles have hundreds. Needs no script."""
+    if not tone.contributions:
+        return ""
+    told = "; ".join([verdict(tone), *sums(tone)])
+    return (
+        "<details><summary>Why this tone: every contribution</summary>"
+        f'<p class="about">{escape(told)}</p>{_table(contributions_part(tone))}</details>'
+    )
+
+
+def _excluded(tone: Sentiment) -> str:
     """Return why parts of the text are grey, in words that are seen without a pointer."""
-    told = [
-        f"“{escape(_start(reading.text[e.start : e.end]))}”: {escape(e.reason)}"
-        for e in reading.sentiment.excluded
-    ]
+    told = [f"“{escape(_start(tone.text[e.start : e.end]))}”: {escape(e.reason)}" for e in tone.excluded]
     return f'<p class="about">Left out of the tone: {"; ".join(told)}.</p>' if told else ""
 
 
@@ -89,15 +132,8 @@ def _legend(reading: Reading) -> str:
     kinds = [
         f'<span class="figure {style}">{escape(kind)}</span>' for kind, style in kind_styles(reading).items()
     ]
-    tones = [
-        '<span class="positive" data-sign="+">raises the tone</span>',
-        '<span class="negative" data-sign="−">lowers the tone</span>',
-        '<span class="positive slight">slightly</span>',
-        '<span class="negative slight">slightly</span>',
-        '<span class="excluded">left out of the tone</span>',
-    ]
     raised = "raised numbers are those of the table of figures" if kinds else ""
-    return f'<p class="legend">{" · ".join([*kinds, *tones, *filter(None, [raised])])}</p>'
+    return f'<p class="legend">{" · ".join([*kinds, *_TONES, *filter(None, [raised])])}</p>'
 
 
 def _table(part: Part) -> str:

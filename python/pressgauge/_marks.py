@@ -36,32 +36,33 @@ class Mark:
 
 def article(reading: Reading) -> str:
     """Return the text as HTML, every mark cut where another one starts or ends."""
-    text = reading.text
-    pieces = (_piece(text, start, end, active) for start, end, active in segments(len(text), marks(reading)))
+    return marked(reading.text, marks(reading))
+
+
+def marked(text: str, found: list[Mark]) -> str:
+    """Return a text as HTML with its marks."""
+    pieces = (_piece(text, start, end, active) for start, end, active in segments(len(text), found))
     return f'<div class="text">{"".join(pieces)}</div>'
 
 
 def marks(reading: Reading) -> list[Mark]:
     """Return the marks of a reading: exclusions, contributions, figures."""
-    tone = reading.sentiment
     kinds = kind_styles(reading)
-    made = [Mark(e.start, e.end, "excluded", f"not scored: {e.reason}") for e in tone.excluded]
-    made += _tone_marks(tone)
-    made += [
+    return tone_marks(reading.sentiment) + [
         Mark(f.start, f.end, f"figure {kinds[f.kind]}", figure_title(f), f.number) for f in reading.figures
     ]
-    return made
 
 
-def _tone_marks(tone: Sentiment) -> list[Mark]:
-    """Return the marks of contributions; small ones are kept, and drawn so that the others stand out."""
+def tone_marks(tone: Sentiment) -> list[Mark]:
+    """Return the marks of exclusions and contributions; small ones are kept, and drawn so that the others stand out."""
+    made = [Mark(e.start, e.end, "excluded", f"not scored: {e.reason}") for e in tone.excluded]
     least = SLIGHT * max((abs(c.added) for c in tone.contributions), default=0)
-    return [
+    return made + [
         Mark(
             c.start,
             c.end,
             ("positive" if c.added > 0 else "negative") + (" slight" if abs(c.added) < least else ""),
-            f"tone {c.added:+.4f} · {c.term} · {c.why}",
+            f"tone {c.added:+.4f} = {c.weight:+.2f} × {c.factor:.4f} · {c.term} · {c.why}",
         )
         for c in tone.contributions
         if c.added

@@ -35,6 +35,7 @@ STYLE = """
 .pressgauge .about, .pressgauge .legend { font: .82rem/1.6 system-ui, sans-serif; color: var(--faint); }
 .pressgauge .legend span { color: var(--ink); }
 .pressgauge .scroll { overflow-x: auto; }
+.pressgauge summary { font: 600 1rem/1.3 system-ui, sans-serif; margin: 1.4rem 0 .4rem; cursor: pointer; }
 .pressgauge table { border-collapse: collapse; font: .82rem/1.4 system-ui, sans-serif; color: var(--ink); }
 .pressgauge th, .pressgauge td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0;
   border: 0; border-bottom: 1px solid var(--rule); background: var(--paper); color: var(--ink); }

@@ -18,6 +18,8 @@ from pressgauge import _core
 from pressgauge._corrections import checked, figure_number, who_and_why
 from pressgauge._data import core_form, plain_form
 from pressgauge._estimate import Estimate
+from pressgauge._lexicon import Lexicon, rows_of
+from pressgauge._link import Link, chosen_link, core_link
 from pressgauge._one_by_one import OneByOne
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
 from pressgauge.sentiment import Sentiment, sentiment_of
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from pressgauge._core.articles import Gauge as CoreGauge
     from pressgauge._core.articles import Reading as CoreReading
 
 __all__ = ["SCHEMA_VERSION", "Edit", "Gauge", "Reading", "Statistic", "Warning", "default_gauge", "read"]
@@ -93,15 +96,23 @@ class Gauge:
         A ``hedges.tsv`` in place of the one that pressgauge ships.
     groups : dict of str to list of str, optional
         Names that stand for one group when mentions are merged: ``{"police": ["officer", "constable"]}``.
-    lexicon : str or path or dict of str to float, optional
-        Words with weights in [-4, 4], which extend or override those that pressgauge ships.
+    lexicon : Lexicon or str or path or dict of str to float, optional
+        Words and phrases with weights in [-4, 4], which extend, override or (weight 0) silence those that pressgauge ships; a
+        `pressgauge.sentiment.Lexicon` may also stand in their place.
     max_bytes : int, optional
         Longest text that is read [bytes of UTF-8].
+    profile : str, optional
+        What kind of text is read, ``"news"`` (default), ``"editorial"`` or ``"headline"``: by which link the raw tone becomes
+        score and label (docs/sentiment.md).
+    link : Link, optional
+        A link of your own in place of the profile's (`pressgauge.sentiment.calibrate`).
 
     Raises
     ------
     ParseError
-        A rule file is malformed; the message names file, line and column.
+        A rule file is malformed, or the lexicon has a word twice; the message names file, line and column.
+    DomainError
+        The profile is unknown, or given with a link.
 
     Examples
     --------
@@ -119,22 +130,33 @@ class Gauge:
         kinds: str | os.PathLike[str] | None = None,
         hedges: str | os.PathLike[str] | None = None,
         groups: dict[str, list[str]] | None = None,
-        lexicon: str | os.PathLike[str] | dict[str, float] | None = None,
+        lexicon: Lexicon | str | os.PathLike[str] | dict[str, float] | None = None,
         max_bytes: int = 64 << 20,
+        profile: str | None = None,
+        link: Link | None = None,
     ) -> None:
+        chosen_link(profile, link)
         self._options: dict[str, Any] = {
             "kinds": _rules_text(kinds),
             "hedges": _rules_text(hedges),
             "groups": _table_text({name: " ".join(words) for name, words in (groups or {}).items()}),
-            "lexicon": _table_text(lexicon) if isinstance(lexicon, dict) else _rules_text(lexicon),
+            "lexicon": _lexicon_text(lexicon),
+            "shipped_lexicon": lexicon._core.has_shipped if isinstance(lexicon, Lexicon) else True,
             "max_bytes": max_bytes,
+            "profile": str(profile or "news"),
+            "link": link,
         }
-        self._core = _core.articles.Gauge(**self._options)
+        self._core = _core_gauge(self._options)
 
     @cached_property
     def rules_version(self) -> str:
         """Sha256 over all rules, weights and options in force."""
         return hashlib.sha256(self._core.rules()).hexdigest()
+
+    @cached_property
+    def link(self) -> Link:
+        """From the raw tone to score and label."""
+        return self._options.get("link") or Link.of_profile(self._options.get("profile", "news"))
 
     @property
     def kinds(self) -> dict[str, tuple[str, bool]]:
@@ -251,7 +273,7 @@ class Reading:
     @cached_property
     def sentiment(self) -> Sentiment:
         """The tone of the article."""
-        return sentiment_of(self._core.sentiment())
+        return sentiment_of(self._core.sentiment(), self.text, self.gauge.link)
 
     @cached_property
     def warnings(self) -> tuple[Warning, ...]:
@@ -499,6 +521,14 @@ def _rules_text(rules: str | os.PathLike[str] | None) -> str:
     return Path(rules).read_text(encoding="utf-8")
 
 
+def _lexicon_text(lexicon: Lexicon | str | os.PathLike[str] | dict[str, float] | None) -> str:
+    if isinstance(lexicon, Lexicon):
+        return lexicon._core.own_rows()
+    if isinstance(lexicon, dict):
+        return rows_of(lexicon) if lexicon else ""
+    return _rules_text(lexicon)
+
+
 def _table_text(rows: dict[str, Any] | None) -> str:
     if not rows:
         return ""
@@ -512,8 +542,13 @@ def _statistic_of(part: dict[str, Any]) -> Statistic:
 def _gauge_of(options: dict[str, Any]) -> Gauge:
     gauge = Gauge.__new__(Gauge)
     gauge._options = options
-    gauge._core = _core.articles.Gauge(**options)
+    gauge._core = _core_gauge(options)
     return gauge
+
+
+def _core_gauge(options: dict[str, Any]) -> CoreGauge:
+    link = options.get("link")
+    return _core.articles.Gauge(**{**options, "link": None if link is None else core_link(link)})
 
 
 def _reading_of(data: dict[str, Any], gauge: Gauge) -> Reading:

@@ -104,8 +104,9 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     explain = commands.add_parser(
         "explain",
-        help="show the rule and the words behind each figure",
-        description="Show for each figure the rule and the words that made it, and why other numbers were left alone.",
+        help="show the rule and the words behind each figure, and the words that made the tone",
+        description="Show for each figure the rule and the words that made it, why other numbers were left alone, and which "
+        "words made the tone.",
     )
     explain.add_argument("files", nargs=1, metavar="FILE", help="a text in UTF-8; - is the standard input")
     explain.add_argument("--json", action="store_true", help="one JSON document")

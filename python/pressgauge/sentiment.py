@@ -1,16 +1,20 @@
 """The tone of an article, and the words that make it.
 
-What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone;
+What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `calibrate` to fit scores to ratings
+of your own; a `Lexicon` for words of your own;
 `SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._lexicon import Lexicon, LexiconEntry
+from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
+from pressgauge._plain import WIDTH
 from pressgauge._vader import SentimentIntensityAnalyzer
 
 if TYPE_CHECKING:
@@ -20,10 +24,15 @@ __all__ = [
     "Contribution",
     "Exclusion",
     "Label",
+    "Lexicon",
+    "LexiconEntry",
+    "Link",
+    "Profile",
     "SentenceTone",
     "Sentiment",
     "SentimentIntensityAnalyzer",
     "SpeakerTone",
+    "calibrate",
     "score",
 ]
 
@@ -46,6 +55,15 @@ class Contribution(NamedTuple):
     factor: float
     """Negation and intensity, and the length of sentence and article."""
     why: str
+    negation: float = 1.0
+    """Part of `factor`."""
+    intensity: float = 1.0
+    """Part of `factor`."""
+
+    @property
+    def length(self) -> float:
+        """The rest of `factor`: the length of the sentence, the tone of the article, and for events their scale."""
+        return self.factor / (self.negation * self.intensity)
 
     @property
     def added(self) -> float:
@@ -95,6 +113,10 @@ class Sentiment:
         events are.
     excluded : tuple of Exclusion
         What was left out, with the reason.
+    text : str
+        What was scored; not compared.
+    link : Link or None
+        What made score and label of `raw`, where it is known; not compared.
     """
 
     score: float
@@ -107,6 +129,47 @@ class Sentiment:
     contributions: tuple[Contribution, ...]
     speakers: tuple[SpeakerTone, ...]
     excluded: tuple[Exclusion, ...]
+    text: str = field(default="", repr=False, compare=False)
+    link: Link | None = field(default=None, repr=False, compare=False)
+
+    def explain(self, top: int | None = None, *, width: int = WIDTH) -> str:
+        """Return in words how the score came about: every contribution, the weightiest first.
+
+        Parameters
+        ----------
+        top : int, optional
+            How many contributions are shown; by default all.
+        width : int
+            Columns of the terminal; longer cells are wrapped.
+
+        Returns
+        -------
+        str
+            Score, label and raw with the link between them; a table with the word, its place, weight, negation,
+            intensity, length (the rest of the factor: length of the sentence, tone of the article, scale of events), what it
+            adds to raw, and the reason; the sums; what was left out and why.
+
+        Raises
+        ------
+        DomainError
+            `top` is below 0.
+
+        Examples
+        --------
+        >>> from pressgauge import Gauge
+        >>> gauge = Gauge(lexicon={"food": 0, "good": 2})
+        >>> told = score("The food was not good.", gauge=gauge, link=Link(gain=0.5)).explain()
+        >>> print(told.splitlines()[5].strip())  # doctest: +ELLIPSIS
+        good  [17, 21)   +2.00      -0.6   0... -0...  your lexicon; negator.not.1
+        """
+        from pressgauge._tone import explanation
+
+        return explanation(self, top, width)
+
+    def _repr_html_(self) -> str:
+        from pressgauge._html import tone_fragment
+
+        return tone_fragment(self)
 
     def __repr__(self) -> str:
         return f"<Sentiment {self.label} {self.score:+.2f}>"
@@ -119,7 +182,9 @@ class Sentiment:
         )
 
 
-def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
+def score(
+    text: str | bytes, *, gauge: Gauge | None = None, profile: str | None = None, link: Link | None = None
+) -> Sentiment:
     """Sentiment of a text.
 
     Parameters
@@ -128,6 +193,11 @@ def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
         The text; bytes are strict UTF-8.
     gauge : Gauge, optional
         Rules and lexicon to read with; by default those that pressgauge ships.
+    profile : str, optional
+        ``"news"``, ``"editorial"`` or ``"headline"``: by which link `raw` becomes score and label; by default the gauge's own,
+        which is that of news.
+    link : Link, optional
+        A link of your own in its place (`calibrate`).
 
     Returns
     -------
@@ -139,7 +209,7 @@ def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
     ParseError
         The text is not UTF-8.
     DomainError
-        The text is longer than the gauge's limit.
+        The text is longer than the gauge's limit; the profile is unknown, or given with a link.
 
     References
     ----------
@@ -149,15 +219,20 @@ def score(text: str | bytes, *, gauge: Gauge | None = None) -> Sentiment:
     --------
     >>> score("All hostages were freed, and the whole town celebrated the wonderful news.").label
     <Label.positive: 'positive'>
+    >>> score("Storm kills nine", link=Link(gain=3)).score < score("Storm kills nine", profile="headline").score
+    True
     """
     from pressgauge.articles import default_gauge
 
     reader = gauge or default_gauge()
-    return sentiment_of(_core.sentiment.score(reader.document(text)._core, reader._core))
+    chosen = chosen_link(profile, link) or reader.link
+    document = reader.document(text)
+    part = _core.sentiment.score(document._core, reader._core, core_link(chosen))
+    return sentiment_of(part, document.text, chosen)
 
 
-def sentiment_of(part: dict[str, Any]) -> Sentiment:
-    """Return the sentiment that a dictionary of the core describes."""
+def sentiment_of(part: dict[str, Any], text: str, link: Link) -> Sentiment:
+    """Return the sentiment of a text that a dictionary of the core describes."""
     made = {
         "label": Label(part["label"]),
         "sentences": tuple(SentenceTone(**each) for each in part["sentences"]),
@@ -165,4 +240,4 @@ def sentiment_of(part: dict[str, Any]) -> Sentiment:
         "speakers": tuple(SpeakerTone(**each) for each in part["speakers"]),
         "excluded": tuple(Exclusion(**each) for each in part["excluded"]),
     }
-    return Sentiment(**{**part, **made})
+    return Sentiment(**{**part, **made, "text": text, "link": link})

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-PUBLIC = ("articles", "evaluation", "_alpha", "figures", "sentiment", "stats", "text")
+PUBLIC = ("articles", "evaluation", "_alpha", "_lexicon", "_link", "figures", "sentiment", "stats", "text")
 
 
 def blocks(text: str, *languages: str) -> list[str]:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/articles/gauge.hpp"
 
+#include <array>
+#include <charconv>
 #include <utility>
 
 #include "pressgauge/figures/data.hpp"
@@ -8,15 +10,37 @@
 #include "pressgauge/text/data.hpp"
 
 namespace pressgauge::articles {
+namespace {
+
+constexpr std::string_view kNoRows = "#pressgauge-rules 1\n";
+
+sentiment::Link link_of(const GaugeOptions& options) {
+  return sentiment::checked(options.link.value_or(sentiment::link_of(options.profile)));
+}
+
+// Shortest digits that read back as the same number.
+std::string exact(double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return {digits.data(), end};
+}
+
+std::string text_of(const sentiment::Link& link) {
+  return exact(link.gain) + ' ' + exact(link.offset) + ' ' + exact(link.negative_below) + ' ' +
+         exact(link.positive_above);
+}
+
+}  // namespace
 
 Gauge::Gauge(GaugeOptions options)
     : options_(std::move(options)),
       vocabulary_(text::default_vocabulary()),
       text_rules_(vocabulary_),
       figure_rules_(vocabulary_, {options_.kinds, options_.hedges, options_.groups}),
-      sentiment_rules_(options_.lexicon.empty() ? sentiment::Rules(vocabulary_)
-                                                : sentiment::Rules(vocabulary_, options_.lexicon)) {
-}
+      sentiment_rules_(vocabulary_,
+                       options_.lexicon.empty() ? kNoRows : std::string_view(options_.lexicon),
+                       options_.shipped_lexicon),
+      link_(link_of(options_)) {}
 
 const text::Tagger& Gauge::tagger() const {
   std::call_once(tagger_once_, [&] { tagger_ = text::default_tagger(); });
@@ -48,11 +72,13 @@ std::string effective_rules(const GaugeOptions& options) {
         figures::data::words}) {
     add(table);
   }
-  for (const auto table :
-       {sentiment::data::lexicon, sentiment::data::events, sentiment::data::modifiers})
-    add(table);
+  if (options.shipped_lexicon) {
+    add(sentiment::data::lexicon);
+    add(sentiment::data::events);
+  }
+  add(sentiment::data::modifiers);
   for (const auto* table : {&options.kinds, &options.groups, &options.lexicon}) add(*table);
-  return all + std::to_string(options.max_bytes);
+  return all + std::to_string(options.max_bytes) + '\f' + text_of(link_of(options));
 }
 
 }  // namespace pressgauge::articles

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pressgauge/figures/rules.hpp"
+#include "pressgauge/sentiment/profiles.hpp"
 #include "pressgauge/sentiment/rules.hpp"
 #include "pressgauge/text/document.hpp"
 #include "pressgauge/text/tagger.hpp"
@@ -20,6 +21,9 @@ struct GaugeOptions {
   std::string groups;   ///< name, words
   std::string lexicon;  ///< word, weight
   std::size_t max_bytes = text::kMostBytes;
+  sentiment::Profile profile = sentiment::Profile::news;
+  std::optional<sentiment::Link> link;  ///< comes before that of the profile
+  bool shipped_lexicon = true;  ///< whether there are words and event terms besides `lexicon`
 };
 
 /// The configured reader: words and rules, loaded once. Immutable, and safe to read with from any
@@ -27,6 +31,7 @@ struct GaugeOptions {
 class Gauge {
  public:
   /// @throws ParseError when a rule file is malformed; it names file, line and column.
+  /// @throws DomainError when the link is none (sentiment::checked).
   explicit Gauge(GaugeOptions options = {});
   Gauge(const Gauge&) = delete;
   Gauge& operator=(const Gauge&) = delete;
@@ -38,6 +43,8 @@ class Gauge {
   const text::Tagger& tagger() const;
   const figures::Rules& figure_rules() const { return figure_rules_; }
   const sentiment::Rules& sentiment_rules() const { return sentiment_rules_; }
+  /// From raw to score and label.
+  const sentiment::Link& link() const { return link_; }
 
  private:
   GaugeOptions options_;
@@ -47,6 +54,7 @@ class Gauge {
   mutable std::optional<text::Tagger> tagger_;
   figures::Rules figure_rules_;
   sentiment::Rules sentiment_rules_;
+  sentiment::Link link_;
 };
 
 /// The texts of all rules in force, in a fixed order: what the rules' version is computed from.

@@ -94,6 +94,8 @@ void fields(T& c, Visit&& visit) {
   visit("weight", c.weight);
   visit("factor", c.factor);
   visit("why", c.why);
+  visit("negation", c.negation);
+  visit("intensity", c.intensity);
 }
 
 template <Is<sentiment::SentenceTone> T, class Visit>

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/sentiment/rules.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/sentiment/data.hpp"
-#include "pressgauge/text/tokens.hpp"
 
 namespace pressgauge::sentiment {
 namespace {
 
 // Where a clause may end; as CLAUSE_MARKS in training/ratings.py.
 constexpr std::string_view kClauseMarks = ",|;|:|.|!|?|(|)|[|]|\"|…|–|—|...|--";
-constexpr std::size_t kLexiconColumns = 6;
-constexpr std::size_t kUserColumns = 2;  // at least word and weight
-constexpr std::size_t kEventColumns = 4;
+constexpr std::string_view kSentenceMarks = ";|:|.|!|?";
+constexpr std::size_t kEventColumns = 4;  // and toll, where it is set
 constexpr std::size_t kModifierColumns = 6;
-constexpr std::size_t kSourceColumn = 5;
-constexpr double kMostWeight = 4;  // of a word, either way; a heavier one would drown its article
 
 double number(const text::Table& table, const text::Row& row, std::size_t column) {
   const std::string_view cell = row.cells[column];
@@ -30,23 +29,20 @@ double number(const text::Table& table, const text::Row& row, std::size_t column
   return value;
 }
 
-// The word as the tokens of a text have it.
-std::string form(const text::Table& table, const text::Row& row) {
-  const text::Tokens tokens = text::tokenize(row.cells[0]);
-  if (tokens.items.size() != 1) table.fail(row, 0, "expected one word");
-  return std::string(tokens.form(tokens.items[0]));
-}
-
-bool is_pattern_syntax(std::string_view word) {
-  return word == "|" || word == "<" || word == ">" || word == "@";
-}
-
 // Words that VADER's raters or our own list call good or bad evaluate; those that only rated
 // sentences taught, and our list's words for what happens, don't.
-WordWeight::Source source_of(const text::Row& row) {
-  using enum WordWeight::Source;
-  const std::string_view source = row.cells[kSourceColumn];
-  return source.starts_with("vader") || source.starts_with("tone") ? evaluates : learned;
+WordWeight::Source source_of(const LexiconEntry& entry, bool own) {
+  using Source = WordWeight::Source;
+  if (own) return Source::own;
+  const bool rated = entry.source.starts_with("vader") || entry.source.starts_with("tone");
+  return rated ? Source::evaluates : Source::learned;
+}
+
+bool tolls(const text::Table& table, const text::Row& row) {
+  if (row.cells.size() <= kEventColumns) return false;
+  if (row.cells[kEventColumns] != "toll")
+    table.fail(row, kEventColumns, "expected toll or nothing");
+  return true;
 }
 
 template <class Add>
@@ -62,47 +58,75 @@ void add_pattern(const text::Table& table, const text::Row& row, std::size_t col
 
 Rules::Rules(text::Vocabulary& vocabulary) : Rules(vocabulary, "#pressgauge-rules 1\n") {}
 
-Rules::Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon)
+Rules::Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon, bool with_shipped)
     : clause_marks_(vocabulary.set(kClauseMarks)),
+      sentence_marks_(vocabulary.set(kSentenceMarks)),
+      count_words_(vocabulary.set("@count_word")),
       pronouns_(vocabulary.set("@speaker_pronoun")),
       determiners_(vocabulary.set("@determiner")) {
-  const auto shipped =
-      text::parse_table("lexicon.tsv", data::lexicon, kLexiconColumns, kLexiconColumns);
-  const auto own = text::parse_table("user lexicon", user_lexicon, kUserColumns, kLexiconColumns);
-  add_lexicon(shipped, false, vocabulary);
-  add_lexicon(own, true, vocabulary);
-  add_events(vocabulary);
+  if (with_shipped) add_words(lexicon_entries("lexicon.tsv", data::lexicon), false, vocabulary);
+  add_own(user_lexicon, vocabulary);
+  if (with_shipped) add_events(vocabulary);
   add_modifiers(vocabulary);
 }
 
-void Rules::add_lexicon(const text::Table& table, bool own, text::Vocabulary& vocabulary) {
-  std::vector<std::string> forms;
-  std::string all;  // one set for all words: a set each would hold a bit for each word of all
-  for (const text::Row& row : table.rows) {
-    forms.push_back(form(table, row));
-    if (is_pattern_syntax(forms.back())) table.fail(row, 0, "expected a word, not a mark");
-    all += forms.back() + '|';
+void Rules::add_own(std::string_view user_lexicon, text::Vocabulary& vocabulary) {
+  std::vector<LexiconEntry> words;
+  for (LexiconEntry& entry : lexicon_entries("user lexicon", user_lexicon)) {
+    if (entry.word.find(' ') == std::string::npos) {
+      words.push_back(std::move(entry));
+    } else {
+      add_phrase(entry, vocabulary);
+    }
   }
+  add_words(words, true, vocabulary);
+}
+
+// Phrases are found as event terms are; the first one of the same length wins.
+void Rules::add_phrase(const LexiconEntry& entry, text::Vocabulary& vocabulary) {
+  event_matcher_.add(entry.word, static_cast<std::uint32_t>(events_.size()), vocabulary);
+  events_.push_back({entry.word, entry.weight, entry.source, true});
+}
+
+void Rules::add_words(const std::vector<LexiconEntry>& words,
+                      bool own,
+                      text::Vocabulary& vocabulary) {
+  if (words.empty()) return;
+  std::string all;  // one set for all words: a set each would hold a bit for each word of all
+  for (const LexiconEntry& entry : words) all += entry.word + '|';
   vocabulary.set(all);
   if (words_.size() < vocabulary.size()) words_.resize(vocabulary.size());
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    const text::Row& row = table.rows[i];
-    const double weight = number(table, row, 1);
-    if (std::abs(weight) > kMostWeight) table.fail(row, 1, "a weight is in [-4, 4]");
-    words_[vocabulary.find(forms[i])] = {weight,
-                                         own ? WordWeight::Source::own : source_of(row)};
+  for (const LexiconEntry& entry : words) {
+    words_[vocabulary.find(entry.word)] = {
+        entry.weight, source_of(entry, own), origin_number(entry.source)};
   }
 }
 
+std::uint16_t Rules::origin_number(const std::string& origin) {
+  const auto found = std::find(origins_.rbegin(), origins_.rend(), origin);
+  if (found != origins_.rend()) {
+    return static_cast<std::uint16_t>(origins_.rend() - found - 1);
+  }
+  if (origins_.size() > std::numeric_limits<std::uint16_t>::max()) {
+    throw DomainError("a lexicon has 65,535 sources at the most");
+  }
+  origins_.push_back(origin);
+  return static_cast<std::uint16_t>(origins_.size() - 1);
+}
+
 void Rules::add_events(text::Vocabulary& vocabulary) {
-  const auto table = text::parse_table("events.tsv", data::events, kEventColumns, kEventColumns);
+  const auto table =
+      text::parse_table("events.tsv", data::events, kEventColumns, kEventColumns + 1);
   for (const text::Row& row : table.rows) {
     const auto value = static_cast<std::uint32_t>(events_.size());
     add_pattern(table, row, 1, [&](std::string_view pattern) {
       event_matcher_.add(pattern, value, vocabulary);
     });
-    events_.push_back(
-        {std::string(row.cells[0]), number(table, row, 2), std::string(row.cells[3])});
+    events_.push_back({std::string(row.cells[0]),
+                       number(table, row, 2),
+                       std::string(row.cells[3]),
+                       false,
+                       tolls(table, row)});
   }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/sentiment/sentiment.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "pressgauge/sentiment/detail/balance.hpp"
@@ -40,12 +42,13 @@ class Scorer {
          const text::Vocabulary& vocabulary,
          const Calibration& calibration)
       : document_(document),
+        rules_(rules),
         calibration_(calibration),
         speech_(detail::speech_of(document, rules, vocabulary)),
         finder_(document, rules, vocabulary),
         voices_(speech_.speakers.size(), Voice(calibration.damping)),
-        all_(calibration.damping, calibration.lead_share),
-        events_(calibration.damping, calibration.lead_share),
+        all_(calibration.damping, {calibration.lead_share, calibration.toll_share}),
+        events_(calibration.damping, {calibration.lead_share, calibration.toll_share}),
         narration_(calibration.narration_damping),
         quotation_(calibration.damping) {}
 
@@ -101,16 +104,19 @@ class Scorer {
   }
 
   void add(const Term& term, Layers& layers) {
-    const double factor = (term.event ? calibration_.event_scale : 1) * term.modification.factor();
+    if (term.weight == 0) return;  // a phrase that the caller silenced
+    const bool event = term.event && !term.event->own;
+    const double factor = (event ? calibration_.event_scale : 1) * term.modification.factor();
     const double value = term.weight * factor;
     contribute(term, factor / layers.all.root());
     layers.all.value += value;
-    if (term.event) layers.events.value += value;
-    // Words learned from ratings alone may tell the topic: they are nobody's opinion.
-    if (term.source == WordWeight::Source::learned) return;
+    if (event || term.within_event) layers.events.value += value;
+    // Words learned from ratings alone may tell the topic: they are nobody's opinion. Nor are the
+    // words of events, which count once, as events.
+    if (term.source == WordWeight::Source::learned || term.within_event) return;
     if (speech_.is_speech(term.tokens.first)) {
       layers.quotation.value += value;
-    } else if (!term.event) {
+    } else if (!event) {
       layers.narration.value += value;
     }
     if (Voice* voice = voice_of(term.tokens.first)) voice->sentence.value += value;
@@ -122,8 +128,31 @@ class Scorer {
       if (i > term.tokens.first) words += ' ';
       words += document_.form(document_.tokens()[i]);
     }
-    out_.contributions.push_back(
-        {document_.span_of(term.tokens), std::move(words), term.weight, factor, detail::why(term)});
+    out_.contributions.push_back({document_.span_of(term.tokens),
+                                  std::move(words),
+                                  term.weight,
+                                  factor,
+                                  why(term),
+                                  term.modification.negation,
+                                  term.modification.intensity});
+    if (term.toll && tolls_.size() < detail::kMostTolls &&
+        out_.sentences.size() < detail::kTollSentences) {
+      tolls_.push_back(out_.contributions.size() - 1);
+      out_.contributions.back().why += "; a number counts it at the top";
+    }
+  }
+
+  // As detail::why, with where the weight of a word or phrase is from.
+  std::string why(const Term& term) const {
+    std::string out = detail::why(term);
+    if (term.event && !term.event->own) return out;
+    const std::size_t end = std::min(out.find(';'), out.size());
+    const std::string& origin =
+        term.event ? term.event->reason : rules_.origin(document_.tokens()[term.tokens.first].word);
+    const std::string named = origin.empty() ? "" : ": " + origin;
+    if (!term.event) return out.insert(end, named);
+    return out.replace(
+        0, ("event " + term.event->id + ": " + term.event->reason).size(), "your lexicon" + named);
   }
 
   Voice* voice_of(std::size_t token) {
@@ -148,6 +177,12 @@ class Scorer {
     for (std::size_t i = 0; i < out_.contributions.size(); ++i) {
       Contribution& contribution = out_.contributions[i];
       contribution.factor *= all_.factor(i < of_lead_);
+    }
+    for (const std::size_t i : tolls_) {
+      Contribution& counted = out_.contributions[i];
+      counted.factor += all_.each_toll() / std::abs(counted.weight);
+    }
+    for (const Contribution& contribution : out_.contributions) {
       out_.raw += contribution.weight * contribution.factor;
     }
   }
@@ -157,7 +192,7 @@ class Scorer {
     if (out_.score < calibration_.negative_below) out_.label = Label::negative;
     if (out_.score > calibration_.positive_above) out_.label = Label::positive;
     out_.narration = std::tanh(calibration_.narration_gain * narration_.value());
-    out_.events = std::tanh(calibration_.events_gain * events_.value());
+    out_.events = std::tanh(calibration_.events_gain * events_.value(tolls_.size()));
     if (!quotation_.empty()) out_.quotation = quoted_score(quotation_);
   }
 
@@ -174,6 +209,7 @@ class Scorer {
   }
 
   const text::Document& document_;
+  const Rules& rules_;
   const Calibration& calibration_;
   const Speech speech_;
   detail::TermFinder finder_;
@@ -183,7 +219,8 @@ class Scorer {
   LeadBalance events_;
   Balance narration_;
   Balance quotation_;
-  std::size_t of_lead_ = 0;  ///< contributions of the first sentence
+  std::size_t of_lead_ = 0;         ///< contributions of the first sentence
+  std::vector<std::size_t> tolls_;  ///< contributions that count people harmed at the top
   Sentiment out_;
 };
 

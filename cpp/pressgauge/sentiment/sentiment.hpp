@@ -21,10 +21,12 @@ Label label_of(const std::string& name);
 /// What a word or event term adds to Sentiment::raw: weight * factor.
 struct Contribution {
   core::Span span;
-  std::string term;   ///< the words as rules see them, lower case
-  double weight = 0;  ///< of lexicon.tsv, of events.tsv, or of the caller's lexicon
-  double factor = 0;  ///< modifiers, and what length and tone of sentence and article divide by
-  std::string why;    ///< the lexicon or event rule, and the modifiers that acted
+  std::string term;      ///< the words as rules see them, lower case
+  double weight = 0;     ///< of lexicon.tsv, of events.tsv, or of the caller's lexicon
+  double factor = 0;     ///< modifiers, and what length and tone of sentence and article divide by
+  std::string why;       ///< the lexicon or event rule, and the modifiers that acted
+  double negation = 1;   ///< part of factor
+  double intensity = 1;  ///< part of factor
 };
 
 /// The tone of one sentence, before calibration.

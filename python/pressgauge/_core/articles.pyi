@@ -1,6 +1,7 @@
 from typing import Any
 
 from pressgauge._core.figures import Counts, Figures
+from pressgauge._core.sentiment import Link
 from pressgauge._core.text import Document
 
 SCHEMA_VERSION: int
@@ -14,6 +15,9 @@ class Gauge:
         groups: str = ...,
         lexicon: str = ...,
         max_bytes: int = ...,
+        profile: str = ...,
+        link: Link | None = ...,
+        shipped_lexicon: bool = ...,
     ) -> None: ...
     def rules(self) -> bytes: ...
     def kinds(self) -> list[tuple[str, str, bool]]: ...

@@ -35,7 +35,7 @@ TEST_CASE("a lexicon of one's own comes before event words", "[sentiment][rules]
 TEST_CASE("the file of the shipped lexicon can be a lexicon of one's own", "[sentiment][rules]") {
   const auto found = sentiment_of("A grand day.", kHeader + "grand\t2\t1\t1\t7\tboth\n");
   REQUIRE(contribution_of(found, "grand") != nullptr);
-  CHECK(contribution_of(found, "grand")->why == "your lexicon");
+  CHECK(contribution_of(found, "grand")->why == "your lexicon: both");
 }
 
 TEST_CASE("faults of a lexicon are named with their place", "[sentiment][rules]") {
@@ -45,8 +45,13 @@ TEST_CASE("faults of a lexicon are named with their place", "[sentiment][rules]"
       test::ContainsSubstring("user lexicon, line 2, column 6: expected a finite number: 'great'"));
   CHECK_THROWS_WITH(sentiment_of("", kHeader + "good\tinf\n"),
                     test::ContainsSubstring("expected a finite number"));
-  CHECK_THROWS_WITH(sentiment_of("", kHeader + "very good\t1\n"),
-                    test::ContainsSubstring("column 1: expected one word: 'very good'"));
+  CHECK_THROWS_WITH(sentiment_of("", kHeader + "a b c d e f g h i\t1\n"),
+                    test::ContainsSubstring("column 1: expected one to 8 words: 'a b c"));
+  CHECK_THROWS_WITH(sentiment_of("", kHeader + "very ...3 good\t1\n"),
+                    test::ContainsSubstring("expected a word, not a mark"));
+  CHECK_THROWS_WITH(
+      sentiment_of("", kHeader + "good\t1\n# ours\nbad\t-1\nGood\t2\n"),
+      test::ContainsSubstring("line 5, column 1: the word stands in line 2, too: 'Good'"));
   CHECK_THROWS_WITH(sentiment_of("", kHeader + "|\t1\n"),
                     test::ContainsSubstring("expected a word, not a mark"));
   CHECK_THROWS_AS(sentiment_of("", kHeader + "good\n"), ParseError);

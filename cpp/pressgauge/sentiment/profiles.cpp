@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/sentiment/profiles.hpp"
+
+#include <array>
+
+#include "pressgauge/core/errors.hpp"
+
+namespace pressgauge::sentiment {
+namespace {
+
+constexpr std::array<const char*, 3> kNames{"news", "editorial", "headline"};
+
+// As training/fit_profiles.py prints them. A text without toned words is scored 0 in each: offsets
+// are 0.
+// editorial: 2,568 sentences of New York Times editorials.
+// headline: no headlines with ratings are given, so single sentences of up to 15 words of the same
+// and of NewsMTSC, whose ratings are mostly -1, 0 or 1.
+constexpr Link kEditorial{0.30, 0, -0.05, 0.16};
+constexpr Link kHeadline{0.75, 0, -0.19, 0.37};
+
+}  // namespace
+
+std::string to_string(Profile profile) { return kNames.at(static_cast<std::size_t>(profile)); }
+
+Profile profile_of(const std::string& name) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (name == kNames[i]) return static_cast<Profile>(i);
+  }
+  throw DomainError("a profile is news, editorial or headline, not '" + name + "'");
+}
+
+Link link_of(Profile profile) {
+  constexpr Calibration kNews{};
+  if (profile == Profile::editorial) return kEditorial;
+  if (profile == Profile::headline) return kHeadline;
+  return {kNews.score_gain, 0, kNews.negative_below, kNews.positive_above};
+}
+
+}  // namespace pressgauge::sentiment

@@ -25,16 +25,17 @@ from vaderSentiment import vaderSentiment
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "build/release/tests/cpp/pressgauge_layers"
 FOLDS = 5
-EVENT_SCALES = (2.0, 3.0, 4.0, 6.0)
+EVENT_SCALES = (2.0, 4.0, 6.0)
 DAMPINGS = (0.3, 0.5, 1.0)  # less serves articles a little, and single sentences badly
-LEAD_SHARES = (0.0, 0.2, 0.3, 0.4)
+LEAD_SHARES = (0.0, 0.2, 0.3)
+TOLL_SHARES = (0.2, 0.3, 0.4, 0.5)
 GAINS = np.arange(0.1, 4.01, 0.1)
 LAYERS = {"overall": 0, "events": 1, "narration": 2, "quotation": 3}  # columns of pressgauge_layers
 PLAIN = 0.1  # a rating beyond this is called negative or positive
 
 Array = NDArray[np.float64]
-Setting = tuple[float, float, float]
-DEFAULT: Setting = (4.0, 0.5, 0.3)  # as calibration.hpp has it
+Setting = tuple[float, float, float, float]
+DEFAULT: Setting = (4.0, 0.5, 0.3, 0.4)  # as calibration.hpp has it
 
 
 def read_rows(path: Path) -> list[dict[str, object]]:
@@ -50,9 +51,9 @@ def read_articles(shared: Path) -> tuple[list[str], list[str], Array]:
     return [row["id"] for row in rated], [texts[row["id"]] for row in rated], np.array(ratings)
 
 
-def layers_of(texts: list[str], setting: Setting) -> Array:
+def layers_of(program: Path, texts: list[str], setting: Setting) -> Array:
     """Run the scorer on all texts."""
-    command = [str(PROGRAM), *map(str, setting)]
+    command = [str(program), *map(str, setting)]
     done = subprocess.run(command, input="\0".join([*texts, ""]), capture_output=True, text=True, check=True)
     return np.array([[float(cell) for cell in line.split("\t")] for line in done.stdout.splitlines()])
 
@@ -88,7 +89,7 @@ def held_out(values: dict[Setting, Array], y: Array, column: int, folds: NDArray
     scores = np.full(len(y), np.nan)
     for fold in range(FOLDS):
         rest = folds != fold
-        setting = best_setting(values, y, 0, rest) if column == 0 else DEFAULT
+        setting = best_setting(values, y, column, rest) if column < 2 else DEFAULT
         x = values[setting][:, column]
         scores[~rest] = np.tanh(gain_of(x[rest], y[rest]) * x[~rest])
     return scores
@@ -103,13 +104,15 @@ def main() -> None:
     """Print the scores and the constants."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shared", nargs="?", type=Path, default=ROOT.parent / "shared")
-    ids, texts, ratings = read_articles(parser.parse_args().shared)
+    parser.add_argument("--program", type=Path, default=PROGRAM)
+    given = parser.parse_args()
+    ids, texts, ratings = read_articles(given.shared)
     folds = np.array([zlib.crc32(name.encode()) % FOLDS for name in ids])
-    settings = itertools.product(EVENT_SCALES, DAMPINGS, LEAD_SHARES)
-    values = {setting: layers_of(texts, setting) for setting in settings}
+    settings = itertools.product(EVENT_SCALES, DAMPINGS, LEAD_SHARES, TOLL_SHARES)
+    values = {setting: layers_of(given.program, texts, setting) for setting in settings}
     best = best_setting(values, ratings[:, 0], 0, np.ones(len(ids), dtype=bool))
     print(
-        f"{len(ids)} articles; best setting on all (event_scale, damping, lead_share): {best}; used: {DEFAULT}"
+        f"{len(ids)} articles; best setting on all (event_scale, damping, lead_share, toll_share): {best}; used: {DEFAULT}"
     )
     for name, column in LAYERS.items():
         x, y = values[DEFAULT][:, column], ratings[:, column]
@@ -121,7 +124,9 @@ def main() -> None:
         )
     vader = vaderSentiment.SentimentIntensityAnalyzer()
     compounds = np.array([vader.polarity_scores(text)["compound"] for text in texts])
-    print(f"overall by VADER's compound of the whole text: r {correlation(compounds, ratings[:, 0]):.3f}")
+    for name in ("overall", "events"):
+        r = correlation(compounds, ratings[:, LAYERS[name]])
+        print(f"{name} by VADER's compound of the whole text: r {r:.3f}")
     scores = held_out(values, ratings[:, 0], 0, folds)
     print(f"label: held-out accuracy {np.mean(label_of(scores) == label_of(ratings[:, 0])):.3f}")
 

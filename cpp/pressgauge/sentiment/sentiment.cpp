@@ -110,16 +110,20 @@ class Scorer {
     const double value = term.weight * factor;
     contribute(term, factor / layers.all.root());
     layers.all.value += value;
-    if (event || term.within_event) layers.events.value += value;
-    // Words learned from ratings alone may tell the topic: they are nobody's opinion. Nor are the
-    // words of events, which count once, as events.
-    if (term.source == WordWeight::Source::learned || term.within_event) return;
+    if (event || tells_topic(term)) layers.events.value += value;
+    if (tells_topic(term)) return;
     if (speech_.is_speech(term.tokens.first)) {
       layers.quotation.value += value;
     } else if (!event) {
       layers.narration.value += value;
     }
     if (Voice* voice = voice_of(term.tokens.first)) voice->sentence.value += value;
+  }
+
+  // Words learned from ratings alone tell what the news is about: they are nobody's opinion. Nor are
+  // the words of events, which are an opinion once, as events.
+  static bool tells_topic(const Term& term) {
+    return term.source == WordWeight::Source::learned || term.within_event;
   }
 
   void contribute(const Term& term, double factor) {

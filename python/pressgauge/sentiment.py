@@ -1,7 +1,7 @@
 """The tone of an article, and the words that make it.
 
 What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `calibrate` to fit scores to ratings
-of your own; a `Lexicon` for words of your own.
+of your own; a `Lexicon` for words of your own; `SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pressgauge import _core
 from pressgauge._lexicon import Lexicon, LexiconEntry
 from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
 from pressgauge._plain import WIDTH
+from pressgauge._vader import SentimentIntensityAnalyzer
 
 if TYPE_CHECKING:
     from pressgauge.articles import Gauge
@@ -28,6 +29,7 @@ __all__ = [
     "Profile",
     "SentenceTone",
     "Sentiment",
+    "SentimentIntensityAnalyzer",
     "SpeakerTone",
     "calibrate",
     "score",

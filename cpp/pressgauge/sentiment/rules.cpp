@@ -28,15 +28,13 @@ double number(const text::Table& table, const text::Row& row, std::size_t column
   return value;
 }
 
+// Words that VADER's raters or our own list call good or bad evaluate; those that only rated
+// sentences taught, and our list's words for what happens, don't.
 WordWeight::Source source_of(const LexiconEntry& entry, bool own) {
   using Source = WordWeight::Source;
   if (own) return Source::own;
-  return entry.prior == 0 ? Source::learned : Source::evaluates;
-}
-
-// The sources of lexicon.tsv in words.
-std::string origin_of(const LexiconEntry& entry, bool own) {
-  return !own && entry.source == "both" ? "vader and ratings" : entry.source;
+  const bool is_rated = entry.source.starts_with("vader") || entry.source.starts_with("tone");
+  return is_rated ? Source::evaluates : Source::learned;
 }
 
 template <class Add>
@@ -90,7 +88,7 @@ void Rules::add_words(const std::vector<LexiconEntry>& words,
   if (words_.size() < vocabulary.size()) words_.resize(vocabulary.size());
   for (const LexiconEntry& entry : words) {
     words_[vocabulary.find(entry.word)] = {
-        entry.weight, source_of(entry, own), origin_number(origin_of(entry, own))};
+        entry.weight, source_of(entry, own), origin_number(entry.source)};
   }
 }
 

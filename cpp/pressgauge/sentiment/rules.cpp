@@ -15,7 +15,8 @@ namespace {
 
 // Where a clause may end; as CLAUSE_MARKS in training/ratings.py.
 constexpr std::string_view kClauseMarks = ",|;|:|.|!|?|(|)|[|]|\"|…|–|—|...|--";
-constexpr std::size_t kEventColumns = 4;
+constexpr std::string_view kSentenceMarks = ";|:|.|!|?";
+constexpr std::size_t kEventColumns = 4;  // and toll, where it is set
 constexpr std::size_t kModifierColumns = 6;
 
 double number(const text::Table& table, const text::Row& row, std::size_t column) {
@@ -33,8 +34,15 @@ double number(const text::Table& table, const text::Row& row, std::size_t column
 WordWeight::Source source_of(const LexiconEntry& entry, bool own) {
   using Source = WordWeight::Source;
   if (own) return Source::own;
-  const bool is_rated = entry.source.starts_with("vader") || entry.source.starts_with("tone");
-  return is_rated ? Source::evaluates : Source::learned;
+  const bool rated = entry.source.starts_with("vader") || entry.source.starts_with("tone");
+  return rated ? Source::evaluates : Source::learned;
+}
+
+bool tolls(const text::Table& table, const text::Row& row) {
+  if (row.cells.size() <= kEventColumns) return false;
+  if (row.cells[kEventColumns] != "toll")
+    table.fail(row, kEventColumns, "expected toll or nothing");
+  return true;
 }
 
 template <class Add>
@@ -52,6 +60,8 @@ Rules::Rules(text::Vocabulary& vocabulary) : Rules(vocabulary, "#pressgauge-rule
 
 Rules::Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon, bool with_shipped)
     : clause_marks_(vocabulary.set(kClauseMarks)),
+      sentence_marks_(vocabulary.set(kSentenceMarks)),
+      count_words_(vocabulary.set("@count_word")),
       pronouns_(vocabulary.set("@speaker_pronoun")),
       determiners_(vocabulary.set("@determiner")) {
   if (with_shipped) add_words(lexicon_entries("lexicon.tsv", data::lexicon), false, vocabulary);
@@ -105,14 +115,18 @@ std::uint16_t Rules::origin_number(const std::string& origin) {
 }
 
 void Rules::add_events(text::Vocabulary& vocabulary) {
-  const auto table = text::parse_table("events.tsv", data::events, kEventColumns, kEventColumns);
+  const auto table =
+      text::parse_table("events.tsv", data::events, kEventColumns, kEventColumns + 1);
   for (const text::Row& row : table.rows) {
     const auto value = static_cast<std::uint32_t>(events_.size());
     add_pattern(table, row, 1, [&](std::string_view pattern) {
       event_matcher_.add(pattern, value, vocabulary);
     });
-    events_.push_back(
-        {std::string(row.cells[0]), number(table, row, 2), std::string(row.cells[3]), false});
+    events_.push_back({std::string(row.cells[0]),
+                       number(table, row, 2),
+                       std::string(row.cells[3]),
+                       false,
+                       tolls(table, row)});
   }
 }
 

@@ -31,6 +31,7 @@ struct EventRule {
   double weight = 0;   ///< from -1, many killed, to 1, a war ends; of a phrase in [-4, 4]
   std::string reason;  ///< of a phrase, where its weight is from
   bool own = false;    ///< a phrase, which is no event
+  bool toll = false;   ///< a number beside it counts people who are harmed
 };
 
 /// A row of modifiers.tsv.
@@ -63,6 +64,8 @@ class Rules {
   const std::vector<Modifier>& modifiers() const { return modifiers_; }
   const text::TermMatcher& modifier_matcher() const { return modifier_matcher_; }
   text::SetId clause_marks() const { return clause_marks_; }
+  text::SetId sentence_marks() const { return sentence_marks_; }
+  text::SetId count_words() const { return count_words_; }
   text::SetId pronouns() const { return pronouns_; }
   text::SetId determiners() const { return determiners_; }
 
@@ -80,9 +83,11 @@ class Rules {
   text::TermMatcher event_matcher_;
   std::vector<Modifier> modifiers_;
   text::TermMatcher modifier_matcher_;
-  text::SetId clause_marks_;  ///< marks that end the reach of a modifier
-  text::SetId pronouns_;      ///< he, they: speakers without a name
-  text::SetId determiners_;   ///< the, a: no part of a name
+  text::SetId clause_marks_;    ///< marks that end the reach of a modifier
+  text::SetId sentence_marks_;  ///< marks that end a statement
+  text::SetId count_words_;     ///< two, dozens
+  text::SetId pronouns_;        ///< he, they: speakers without a name
+  text::SetId determiners_;     ///< the, a: no part of a name
 };
 
 }  // namespace pressgauge::sentiment

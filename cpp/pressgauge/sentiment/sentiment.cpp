@@ -47,8 +47,8 @@ class Scorer {
         speech_(detail::speech_of(document, rules, vocabulary)),
         finder_(document, rules, vocabulary),
         voices_(speech_.speakers.size(), Voice(calibration.damping)),
-        all_(calibration.damping, calibration.lead_share),
-        events_(calibration.damping, calibration.lead_share),
+        all_(calibration.damping, {calibration.lead_share, calibration.toll_share}),
+        events_(calibration.damping, {calibration.lead_share, calibration.toll_share}),
         narration_(calibration.narration_damping),
         quotation_(calibration.damping) {}
 
@@ -110,9 +110,10 @@ class Scorer {
     const double value = term.weight * factor;
     contribute(term, factor / layers.all.root());
     layers.all.value += value;
-    if (event) layers.events.value += value;
-    // Words learned from ratings alone may tell the topic: they are nobody's opinion.
-    if (term.source == WordWeight::Source::learned) return;
+    if (event || term.within_event) layers.events.value += value;
+    // Words learned from ratings alone may tell the topic: they are nobody's opinion. Nor are the
+    // words of events, which count once, as events.
+    if (term.source == WordWeight::Source::learned || term.within_event) return;
     if (speech_.is_speech(term.tokens.first)) {
       layers.quotation.value += value;
     } else if (!event) {
@@ -134,6 +135,11 @@ class Scorer {
                                   why(term),
                                   term.modification.negation,
                                   term.modification.intensity});
+    if (term.toll && tolls_.size() < detail::kMostTolls &&
+        out_.sentences.size() < detail::kTollSentences) {
+      tolls_.push_back(out_.contributions.size() - 1);
+      out_.contributions.back().why += "; a number counts it at the top";
+    }
   }
 
   // As detail::why, with where the weight of a word or phrase is from.
@@ -171,6 +177,12 @@ class Scorer {
     for (std::size_t i = 0; i < out_.contributions.size(); ++i) {
       Contribution& contribution = out_.contributions[i];
       contribution.factor *= all_.factor(i < of_lead_);
+    }
+    for (const std::size_t i : tolls_) {
+      Contribution& counted = out_.contributions[i];
+      counted.factor += all_.each_toll() / std::abs(counted.weight);
+    }
+    for (const Contribution& contribution : out_.contributions) {
       out_.raw += contribution.weight * contribution.factor;
     }
   }
@@ -180,7 +192,7 @@ class Scorer {
     if (out_.score < calibration_.negative_below) out_.label = Label::negative;
     if (out_.score > calibration_.positive_above) out_.label = Label::positive;
     out_.narration = std::tanh(calibration_.narration_gain * narration_.value());
-    out_.events = std::tanh(calibration_.events_gain * events_.value());
+    out_.events = std::tanh(calibration_.events_gain * events_.value(tolls_.size()));
     if (!quotation_.empty()) out_.quotation = quoted_score(quotation_);
   }
 
@@ -207,7 +219,8 @@ class Scorer {
   LeadBalance events_;
   Balance narration_;
   Balance quotation_;
-  std::size_t of_lead_ = 0;  ///< contributions of the first sentence
+  std::size_t of_lead_ = 0;         ///< contributions of the first sentence
+  std::vector<std::size_t> tolls_;  ///< contributions that count people harmed at the top
   Sentiment out_;
 };
 

@@ -10,6 +10,11 @@ namespace pressgauge::sentiment::detail {
 /// A shorter sentence counts as one of so many words; LEAST_WORDS of training/train_lexicon.py.
 inline constexpr std::int64_t kLeastWords = 3;
 
+/// Harm that is counted at the top of an article: so many times, in so many sentences. Chosen by
+/// training/fit_link.py.
+inline constexpr std::size_t kMostTolls = 2;
+inline constexpr std::size_t kTollSentences = 4;
+
 /// Weights summed over some words of a sentence.
 struct Sum {
   double value = 0;
@@ -47,21 +52,33 @@ class Balance {
   std::int64_t sentences_ = 0;
 };
 
-/// The balance of all sentences, and that of the first one, which says what an article is about.
+/// The balance of all sentences, that of the first one, which says what an article is about, and
+/// the toll: what is counted of people harmed in the first few.
 struct LeadBalance {
+  /// Share of the first sentence and of the toll; the rest is that of all sentences.
+  struct Shares {
+    double lead = 0;
+    double toll = 0;
+    double all() const { return 1 - lead - toll; }
+  };
   Balance all;
   Balance lead;
-  double lead_share;
+  Shares shares;
 
-  LeadBalance(double damping, double share) : all(damping), lead(damping), lead_share(share) {}
+  LeadBalance(double damping, Shares given) : all(damping), lead(damping), shares(given) {}
   void add(const Sum& sentence) {
     if (lead.empty()) lead.add(sentence);
     all.add(sentence);
   }
-  double value() const { return (1 - lead_share) * all.value() + lead_share * lead.value(); }
+  /// @param tolls of how many counted harms, up to kMostTolls.
+  double value(std::size_t tolls) const {
+    return shares.all() * all.value() + shares.lead * lead.value() -
+           static_cast<double>(tolls) * each_toll();
+  }
+  double each_toll() const { return shares.toll / static_cast<double>(kMostTolls); }
   /// What a sentence's tone is multiplied by to make its share of value().
   double factor(bool is_lead) const {
-    return (1 - lead_share) / all.divisor() + (is_lead ? lead_share / lead.divisor() : 0);
+    return shares.all() / all.divisor() + (is_lead ? shares.lead / lead.divisor() : 0);
   }
 };
 

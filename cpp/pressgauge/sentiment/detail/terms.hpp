@@ -27,10 +27,13 @@ struct Term {
   Modification modification;
   WordWeight::Source source = WordWeight::Source::none;
   const EventRule* event = nullptr;  ///< nothing for a word of the lexicon
+  bool within_event = false;         ///< a word of the lexicon that an event term is made of
+  bool toll = false;                 ///< counts people who are harmed, and is not taken back
 };
 
-/// Finds the terms of a sentence. Event terms come before words of the lexicon, longer ones before
-/// shorter ones, the caller's words before event terms of one word.
+/// Finds the terms of a sentence: event terms, longer ones before shorter ones, and words of the
+/// lexicon, in event terms, too, where they tell the same in people's own ratings. The caller's
+/// words come before event terms of one word, the caller's phrases silence their words.
 class TermFinder {
  public:
   TermFinder(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
@@ -43,6 +46,9 @@ class TermFinder {
   void modify(const text::TokenRange& sentence);
   void act(const Modifier& modifier, std::size_t from, const text::TokenRange& sentence);
   std::size_t add_term(std::size_t at, const text::TokenRange& sentence);
+  void add_word(std::size_t at, const text::TokenRange& sentence, bool within_event);
+  bool is_toll(const Term& term, const text::TokenRange& sentence) const;
+  bool counts(std::size_t token) const;
 
   const text::Document& document_;
   const Rules& rules_;

@@ -1,8 +1,7 @@
 """The tone of an article, and the words that make it.
 
 What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `calibrate` to fit scores to ratings
-of your own; a `Lexicon` for words of your own;
-`SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
+of your own; a `Lexicon` for words of your own; `SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
 """
 
 from __future__ import annotations

@@ -251,7 +251,7 @@ class Reading:
     @cached_property
     def sentiment(self) -> Sentiment:
         """The tone of the article."""
-        return sentiment_of(self._core.sentiment())
+        return sentiment_of(self._core.sentiment(), self.text, self.gauge, lambda: self.document)
 
     @cached_property
     def warnings(self) -> tuple[Warning, ...]:

@@ -23,6 +23,16 @@ const text::Tagger& Gauge::tagger() const {
   return *tagger_;
 }
 
+const text::ActorRules& Gauge::actor_rules() const {
+  std::call_once(actors_once_, [&] { actor_rules_.emplace(text_rules_); });
+  return *actor_rules_;
+}
+
+sentiment::TowardRules Gauge::toward_rules() const {
+  std::call_once(toward_once_, [&] { toward_weights_.emplace(); });
+  return {sentiment_rules_, *toward_weights_, vocabulary_};
+}
+
 std::string effective_rules(const GaugeOptions& options) {
   std::string all;
   const auto add = [&](std::string_view table) {
@@ -30,6 +40,7 @@ std::string effective_rules(const GaugeOptions& options) {
     all += '\f';
   };
   for (const auto table : {text::data::abbreviations,
+                           text::data::actors,
                            text::data::sections,
                            text::data::tagger,
                            text::data::verbs,
@@ -48,8 +59,10 @@ std::string effective_rules(const GaugeOptions& options) {
         figures::data::words}) {
     add(table);
   }
-  for (const auto table :
-       {sentiment::data::lexicon, sentiment::data::events, sentiment::data::modifiers})
+  for (const auto table : {sentiment::data::lexicon,
+                           sentiment::data::events,
+                           sentiment::data::modifiers,
+                           sentiment::data::toward})
     add(table);
   for (const auto* table : {&options.kinds, &options.groups, &options.lexicon}) add(*table);
   return all + std::to_string(options.max_bytes);

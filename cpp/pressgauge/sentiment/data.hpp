@@ -9,5 +9,6 @@ namespace pressgauge::sentiment::data {
 extern const std::string_view lexicon;
 extern const std::string_view events;
 extern const std::string_view modifiers;
+extern const std::string_view toward;
 
 }  // namespace pressgauge::sentiment::data

@@ -21,7 +21,7 @@ from pressgauge._estimate import Estimate
 from pressgauge._one_by_one import OneByOne
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
 from pressgauge.sentiment import Sentiment, sentiment_of
-from pressgauge.text import Document
+from pressgauge.text import Actor, Document, Span
 
 if TYPE_CHECKING:
     import os
@@ -159,6 +159,13 @@ class Gauge:
     def word_classes(self, document: Document) -> list[str]:
         """Tell the class of each token of a document; see `pressgauge.text.word_classes`."""
         return self._core.word_classes(document._core)
+
+    def actors(self, document: Document) -> tuple[Actor, ...]:
+        """Find the named actors of a document; see `pressgauge.text.actors`."""
+        return tuple(
+            Actor(name, tuple(aliases), person, tuple(Span(*each) for each in mentions))
+            for name, aliases, person, mentions in self._core.actors(document._core)
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _gauge_of, (self._options,)

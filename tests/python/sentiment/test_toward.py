@@ -36,6 +36,19 @@ def test_targets_stand_in_the_order_of_their_mentions():
     ]
 
 
+def test_actors_have_their_places():
+    found = pg.text.actors(TEXT)
+    assert [actor.name for actor in found] == ["NATO", "Jens Stoltenberg", "Peter Holm"]
+    stoltenberg = found[1]
+    assert stoltenberg.person
+    assert not found[0].person
+    assert [TEXT[place.start : place.end] for place in stoltenberg.mentions] == [
+        "Secretary General Jens Stoltenberg",
+        "Stoltenberg",
+    ]
+    assert set(stoltenberg.aliases) >= {"Jens Stoltenberg", "Stoltenberg"}
+
+
 def test_an_unknown_name_is_refused_with_the_nearest():
     with pytest.raises(pg.DomainError, match=r"'Stoltenburg'; nearest: Jens Stoltenberg"):
         pg.read(TEXT).sentiment.toward("Stoltenburg")

@@ -39,8 +39,11 @@ void sentiment(py::module_ m) {
         std::vector<core::Span> places;
         for (const auto& [start, end] : spans)
           places.push_back({map.byte_of(start), map.byte_of(end)});
-        return ToDict(map)(
-            pressgauge::sentiment::toward(*document, name, places, gauge.toward_rules()));
+        const auto read = [&] {
+          const py::gil_scoped_release unlocked;
+          return pressgauge::sentiment::toward(*document, name, places, gauge.toward_rules());
+        };
+        return ToDict(map)(read());
       },
       "document"_a,
       "gauge"_a,

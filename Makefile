@@ -48,6 +48,7 @@ check-full: check wheel $(VENV)/.bench
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
 	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
 	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
+	$(STEP) "benchmark: VADER" $(BIN)/python benchmarks/sentiment_vader.py --rounds 1 --dry-run
 	$(STEP) "benchmark: import" $(BIN)/python benchmarks/import_time.py --rounds 3
 
 format: $(VENV)/.lint
@@ -58,6 +59,7 @@ format: $(VENV)/.lint
 bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/import_time.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/sentiment_vader.py
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/statistics_all.py
 	$(BIN)/python benchmarks/references.py --write

@@ -21,6 +21,7 @@ void logging(py::module_ m);
 void text(py::module_ m);
 void figures(py::module_ m);
 void sentiment(py::module_ m);
+void vader(py::module_ m);
 void articles(py::module_ m);
 void stats(py::module_ m);
 

@@ -13,5 +13,7 @@ PYBIND11_MODULE(_core, m) {
   // Gauge and Reading first: figures and sentiment take them.
   bind::articles(m.def_submodule("articles"));
   bind::figures(m.def_submodule("figures"));
-  bind::sentiment(m.def_submodule("sentiment"));
+  auto tone = m.def_submodule("sentiment");
+  bind::sentiment(tone);
+  bind::vader(tone);
 }

@@ -13,7 +13,7 @@ DATA = ROOT / "cpp/pressgauge/sentiment/data"
 
 # Files of a set, and its weight in training.
 SETS = {
-    "nyt": (("nyt_dev",), 1.0),
+    "nyt": (("nyt_dev",), 2.0),
     "mtsc": (("mtsc_train", "mtsc_rw_dev", "mtsc_mt_dev"), 1.0),
     "movie": (("movie",), 0.3),
     "amazon": (("amazon",), 0.2),

@@ -2,17 +2,18 @@
 # Needs: numpy scipy vaderSentiment==3.3.2 (training only).
 """Makes cpp/pressgauge/sentiment/data/lexicon.tsv: the weight of each word in the tone of a sentence.
 
-    python training/train_lexicon.py [RATINGS]      # RATINGS: folder of rated sentences, ../shared/sentiment
+    python training/train_lexicon.py OPINIONS [RATINGS] [--only-scores]
+    # OPINIONS: r-cran-tidytext unpacked (training/priors.py); RATINGS: rated sentences, ../shared/sentiment
 
 A sentence's tone is the sum of weight x negation x intensity over its words, divided by sqrt(max(3, words)). The
-weights are learned by ridge regression of human ratings on two things: the tone by VADER's lexicon (one coefficient),
-and each word (a coefficient that corrects or adds). The same input gives the same file, byte for byte.
+weight of a word is learned as a sum: what is known of it beforehand (VADER, the opinion lexicon, our own list, each by
+the word and by its stem), the word itself, its stem and its groups of letters, all by one ridge regression of human
+ratings. The same input gives the same file, byte for byte.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,35 +21,43 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
+from priors import by_stem, opinions, own_by_stem, own_ratings, stem, vader_ratings
 from ratings import DATA, ROOT, SETS, Text, read_modifiers, read_set, rule_rows
 from scipy.sparse.linalg import cg
-from vaderSentiment import vaderSentiment
 
 CLASSES = ROOT / "cpp/pressgauge/text/data/words.tsv"
 
-ALPHA = 5.0  # ridge penalty of each word; of 1, 2, 3, 5, 10, 20 the best by cross-validation on nyt, nearly so on mtsc
-FREE = 1e-3  # penalty of the coefficients of the prior and of each set: as good as none
-KEPT = 10_000  # strongest words that are written
+# Ridge penalties, of 8, 16, 20, 30, 40 those that cross-validation and the transfer between sets like best.
+PENALTY = {"prior": 1e-3, "word": 16.0, "stem": 16.0, "letters": 20.0}
+SIZES = range(3, 7)  # of groups of letters
+LEAST_SHARED = 4  # words that a group of letters must stand in
+KEPT = 16_000  # strongest words that are written
 FOLDS = 5
 JUDGED = ("nyt", "mtsc")  # sets that cross-validation is on; reviews only help to learn
-LEAST_WORDS = 3  # a shorter sentence counts as one of three words (sentiment.cpp: kLeastWords)
-LEAST_TEXTS = 3  # texts that a word without a prior must stand in
+LEAST_WORDS = 3  # a shorter sentence counts as one of three words (balance.hpp: kLeastWords)
+LEAST_TEXTS = 2  # texts that a word without a rating must stand in
 NAME_SHARE = 0.7  # a word written with a capital more often than this inside sentences is a name
+MOST = 4.0  # no weight is larger
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of words before any rated sentence is read."""
+
+    vader: dict[str, float]
+    opinion: dict[str, float]
+    own: dict[str, tuple[float, str]]
 
 
 def toneless_words() -> set[str]:
-    """Read the words that carry no tone of their own: those that English can't do without, numbers, names of forces."""
+    """Read the words that carry no tone of their own: numbers, names of forces."""
     classes: dict[str, set[str]] = {}
     for name, words in rule_rows(CLASSES):
         for word in words.split():
             classes.setdefault(name, set()).update(classes[word[1:]] if word[0] == "@" else {word})
-    return classes["function_word"] | classes["toneless"]
-
-
-def priors_of_vader() -> dict[str, float]:
-    """VADER's mean ratings of single words, in [-4, 4]."""
-    ratings = vaderSentiment.SentimentIntensityAnalyzer().lexicon
-    return {word: value for word, value in ratings.items() if re.fullmatch(r"[a-z]+(?:'[a-z]+)*", word)}
+    return classes["toneless"]
 
 
 def names_of(texts: list[Text]) -> set[str]:
@@ -86,55 +95,103 @@ def matrix_of(texts: list[Text], columns: dict[str, int]) -> sp.csr_matrix:
     return sp.csr_matrix((values, (rows, cols)), shape=(len(texts), len(columns)))
 
 
+def groups_of_letters(word: str) -> list[str]:
+    """All groups of a word with its edges, once each, in order."""
+    edged = f"<{word}>"
+    return sorted({edged[i : i + n] for n in SIZES for i in range(len(edged) - n + 1)})
+
+
+def parts_of(words: list[str]) -> sp.csr_matrix:
+    """Rows: words; columns: the words, their stems and groups of letters, each scaled by its penalty."""
+    stems = {key: i for i, key in enumerate(sorted({stem(word) for word in words}))}
+    holds: dict[str, list[int]] = {}
+    sizes = np.zeros(len(words))
+    for row, word in enumerate(words):
+        groups = groups_of_letters(word)
+        sizes[row] = len(groups)
+        for group in groups:
+            holds.setdefault(group, []).append(row)
+    shared = [holds[group] for group in sorted(holds) if len(holds[group]) >= LEAST_SHARED]
+    columns = np.repeat(np.arange(len(shared)), [len(rows) for rows in shared])
+    rows = np.concatenate([np.array(rows) for rows in shared])
+    letters = sp.csr_matrix(
+        ((sizes[rows] * PENALTY["letters"]) ** -0.5, (rows, columns)), shape=(len(words), len(shared))
+    )
+    of_stem = np.array([stems[stem(word)] for word in words])
+    each = sp.csr_matrix((np.full(len(words), PENALTY["stem"] ** -0.5), (np.arange(len(words)), of_stem)))
+    return sp.hstack([sp.identity(len(words)) * PENALTY["word"] ** -0.5, each, letters]).tocsr()
+
+
+def ratings_of(words: list[str], known: Known) -> Array:
+    """Columns of what is known of each word."""
+    own = own_by_stem(known.own)
+    lookups = [
+        lambda word: known.vader.get(word, 0.0),
+        by_stem(known.vader),
+        lambda word: known.opinion.get(word, 0.0),
+        by_stem(known.opinion),
+        lambda word: own(word)[0],
+    ]
+    return np.array([[lookup(word) for lookup in lookups] for word in words])
+
+
 @dataclass
 class Lexicon:
-    """What is learned: the weight of each column's word, and its two parts."""
+    """What is learned: the weight of each word, what VADER or our list says of it, who says so."""
 
     words: list[str]
-    prior: NDArray[np.float64]
-    learned: NDArray[np.float64]
+    full: Array
+    prior: Array
+    source: list[str]
     texts: NDArray[np.int64]
 
     @property
-    def weight(self) -> NDArray[np.float64]:
+    def weight(self) -> Array:
         """What a word adds, before modifiers and length; only the strongest words count."""
-        weight = np.round(self.prior + self.learned, 2)
+        weight = np.round(np.clip(self.full, -MOST, MOST), 2)
         order = np.lexsort((np.array(self.words), -np.abs(weight)))
         weight[order[KEPT:]] = 0
         return weight
 
 
-def ridge(x: sp.csr_matrix, y: NDArray[np.float64], penalty: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Find the b of least |x b - y|² + sum of penalty b²."""
-    normal = sp.linalg.LinearOperator((x.shape[1],) * 2, matvec=lambda b: x.T @ (x @ b) + penalty * b)
-    b, failed = cg(normal, x.T @ y, rtol=1e-10, maxiter=5000)
+def ridge(x: sp.csr_matrix, y: Array) -> Array:
+    """Find the b of least |x b - y|² + |b|²."""
+    across = x.T.tocsr()
+    normal = sp.linalg.LinearOperator((x.shape[1],) * 2, matvec=lambda b: across @ (x @ b) + b)
+    b, failed = cg(normal, across @ y, rtol=1e-8, maxiter=5000)
     if failed:
         raise RuntimeError("ridge regression did not converge")
     return b
 
 
-def train(sets: dict[str, list[Text]], vader: dict[str, float]) -> Lexicon:
-    """Learns the weights from the sets, each centred and scaled."""
+def train(sets: dict[str, list[Text]], known: Known) -> Lexicon:
+    """Learn the weights from the sets, each centred and scaled."""
     texts = [text for name in sets for text in sets[name]]
     counts, names, empty = counts_of(texts), names_of(texts), toneless_words()
-    seen = {w for w, n in counts.items() if n >= LEAST_TEXTS and w not in names and w[0] != "'"}
-    words = sorted((seen - empty) | (vader.keys() - empty))
+    seen = {
+        w for w, n in counts.items() if n >= LEAST_TEXTS or (known.opinion.keys() | known.own.keys()) & {w}
+    }
+    listed = known.vader.keys() | {w for w in known.own if w.isalpha()}
+    words = sorted({w for w in seen - names if w[0] != "'"} - empty | listed - empty)
     x = matrix_of(texts, {word: i for i, word in enumerate(words)})
-    prior = np.array([vader.get(word, 0.0) for word in words])
+    features = sp.hstack([ratings_of(words, known) * PENALTY["prior"] ** -0.5, parts_of(words)]).tocsr()
     sizes = [len(sets[name]) for name in sets]
-    of_set = sp.csr_matrix(
-        (np.ones(len(texts)), (np.arange(len(texts)), np.repeat(np.arange(len(sets)), sizes)))
-    )
-    weights = np.sqrt(np.repeat([SETS[name][1] for name in sets], sizes))
+    roots = np.sqrt(np.repeat([SETS[name][1] for name in sets], sizes))
+    of_set = np.repeat(np.arange(len(sets)), sizes)
+    means = sp.csr_matrix((np.full(len(texts), PENALTY["prior"] ** -0.5), (np.arange(len(texts)), of_set)))
     y = np.concatenate([standard(np.array([t.rating for t in sets[name]])) for name in sets])
-    all_x = sp.hstack([x, sp.csr_matrix(x @ prior).T, of_set]).tocsr()
-    penalty = np.concatenate([np.full(len(words), ALPHA), np.full(1 + len(sets), FREE)])
-    b = ridge(sp.diags(weights) @ all_x, weights * y, penalty)
-    # On VADER's scale: a prior is VADER's own rating, and what is learned is added to it.
-    return Lexicon(words, prior, b[: len(words)] / b[len(words)], np.array([counts.get(w, 0) for w in words]))
+    b = ridge((sp.diags(roots) @ sp.hstack([x @ features, means])).tocsr(), roots * y)
+    weight = features @ b[: features.shape[1]]
+    vader = np.array([known.vader.get(word, 0.0) for word in words])
+    # On VADER's scale: over its words, weights regress on its ratings with slope 1.
+    weight *= (vader @ vader) / (weight @ vader)
+    own = own_by_stem(known.own)
+    prior = np.array([v or own(w)[0] for w, v in zip(words, vader, strict=True)])
+    source = ["vader" if v else own(w)[1] for w, v in zip(words, vader, strict=True)]
+    return Lexicon(words, weight, prior, source, np.array([counts.get(w, 0) for w in words]))
 
 
-def standard(y: NDArray[np.float64]) -> NDArray[np.float64]:
+def standard(y: Array) -> Array:
     """Mean 0, standard deviation 1."""
     return (y - y.mean()) / y.std()
 
@@ -144,40 +201,69 @@ def fold_of(text: Text) -> int:
     return zlib.crc32(text.group.encode()) % FOLDS
 
 
-def cross_validated(sets: dict[str, list[Text]], vader: dict[str, float]) -> dict[str, float]:
+def tones(lexicon: Lexicon, texts: list[Text]) -> Array:
+    """Tones of texts by the weights of a lexicon."""
+    return matrix_of(texts, {word: i for i, word in enumerate(lexicon.words)}) @ lexicon.weight
+
+
+def correlation(x: Array, texts: list[Text]) -> float:
+    """Pearson's r with the ratings."""
+    return float(np.corrcoef(x, [t.rating for t in texts])[0, 1])
+
+
+def cross_validated(sets: dict[str, list[Text]], known: Known) -> dict[str, float]:
     """Pearson's r between ratings and the tones of texts that were not trained on; folds by article."""
-    held: dict[str, list[tuple[float, float]]] = {name: [] for name in JUDGED}
+    held: dict[str, Array] = {name: np.zeros(len(sets[name])) for name in JUDGED}
     for fold in range(FOLDS):
+        out = {name: np.array([fold_of(t) == fold for t in sets[name]]) for name in JUDGED}
         rest = {
-            name: [t for t in texts if name not in held or fold_of(t) != fold] for name, texts in sets.items()
+            name: [t for i, t in enumerate(texts) if name not in out or not out[name][i]]
+            for name, texts in sets.items()
         }
-        lexicon = train(rest, vader)
-        columns = {word: i for i, word in enumerate(lexicon.words)}
-        for name, pairs in held.items():
-            out = [t for t in sets[name] if fold_of(t) == fold]
-            tones = matrix_of(out, columns) @ lexicon.weight
-            pairs.extend((t.rating, tone) for t, tone in zip(out, tones, strict=True))
-    return {name: float(np.corrcoef(np.array(pairs).T)[0, 1]) for name, pairs in held.items()}
+        lexicon = train(rest, known)
+        for name in JUDGED:
+            held[name][out[name]] = tones(lexicon, [t for t in sets[name] if fold_of(t) == fold])
+    return {name: correlation(held[name], sets[name]) for name in JUDGED}
+
+
+def transferred(sets: dict[str, list[Text]], known: Known) -> dict[str, float]:
+    """Pearson's r of each judged set, by weights that never saw it."""
+    return {
+        name: correlation(
+            tones(train({n: t for n, t in sets.items() if n != name}, known), sets[name]), sets[name]
+        )
+        for name in JUDGED
+    }
+
+
+def scores_of_vader(sets: dict[str, list[Text]], known: Known) -> dict[str, float]:
+    """Pearson's r of tones by VADER's ratings alone."""
+    words = sorted(known.vader)
+    ratings = np.array([known.vader[word] for word in words])
+    columns = {word: i for i, word in enumerate(words)}
+    return {name: correlation(matrix_of(sets[name], columns) @ ratings, sets[name]) for name in JUDGED}
 
 
 HEADER = """#pressgauge-rules 1
 # Weights of words in the tone of a sentence. Made by training/train_lexicon.py; do not edit, but add words by a lexicon
 # of your own. Columns: word	weight	prior	learned	texts	source
-# weight: prior + learned, on VADER's scale [-4, 4]; prior: VADER's rating, 0 where it has none; learned: what human
-# ratings correct or add; texts: rated texts that hold the word; source: vader, ratings, or both.
+# weight: prior + learned, on VADER's scale [-4, 4]; prior: VADER's rating, or that of training/own_words.tsv, 0 where
+# neither has one; learned: what human ratings correct or add; texts: rated texts that hold the word; source: vader, tone
+# or event (both from our own list), and ratings, where rated texts hold the word.
 # A sentence's tone: the sum of weight x negation x intensity, divided by sqrt(max(3, words)).
-# How made: ridge regression (alpha {alpha:g}) of the ratings, each set centred and scaled, on the tone by VADER's ratings and
-# on every word; set weights {weights}; the {kept:,} strongest words. Left out: names (words
-# with a capital in more than {names:.0%} of their uses inside sentences), function words, number words, and words without a prior in fewer
-# than {least} texts.
+# How made: one ridge regression of the ratings, each set centred and scaled, on what lists say of each word and of its
+# stem, on the word, its stem and its groups of letters (penalties {penalties}); set
+# weights {weights}; the {kept:,} strongest words. Left out: names (words with a
+# capital in more than {names:.0%} of their uses inside sentences), number words, and words that no list has in fewer than {least} texts.
 # Sources of the ratings; only weights are learned from them, none of their text is here:
 #   nyt, movie, amazon: Hutto & Gilbert (2014), sentences of New York Times editorials, film and product reviews, each
 #     rated by 20 people; repository under the MIT licence.
 #   mtsc: NewsMTSC, Hamborg & Donnay (2021), sentences of political news, mean of the sentiment toward their targets; MIT.
-# Source of the priors: vaderSentiment 3.3.2, vader_lexicon.txt, under this licence:
+# A feature in training, of which no list is here: the opinion lexicon of Hu & Liu (2004), CC BY 4.0.
+# Source of the priors: our own list, and vaderSentiment 3.3.2, vader_lexicon.txt, under this licence:
 {licence}
 # Cross-validated Pearson r between tone and rating, {folds} folds of whole articles by crc32 of their id, set by set,
-# training on the rest with all other sets: {scores}.
+# training on the rest with all other sets: {scores}. Of a set that was not trained on at all: {transfer}.
 """
 
 LICENCE = """The MIT License (MIT). Copyright (c) 2016 C.J. Hutto
@@ -193,25 +279,15 @@ COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER I
 OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE."""
 
 
-def scores_of_priors(sets: dict[str, list[Text]], vader: dict[str, float]) -> dict[str, float]:
-    """Find what Pearson's r would be without learning, by VADER's ratings alone."""
-    columns = {word: i for i, word in enumerate(sorted(vader))}
-    prior = np.array([vader[word] for word in columns])
-    pairs = {
-        name: (matrix_of(sets[name], columns) @ prior, [t.rating for t in sets[name]]) for name in JUDGED
-    }
-    return {name: float(np.corrcoef(*pair)[0, 1]) for name, pair in pairs.items()}
-
-
 def in_words(scores: dict[str, float]) -> str:
     """Write scores as `nyt 0.500, mtsc 0.500`."""
     return ", ".join(f"{name} {r:.3f}" for name, r in scores.items())
 
 
-def header_of(scores: dict[str, float]) -> str:
+def header_of(scores: dict[str, float], transfer: dict[str, float]) -> str:
     """Write the comment at the top of the lexicon."""
     return HEADER.format(
-        alpha=ALPHA,
+        penalties=", ".join(f"{name} {value:g}" for name, value in PENALTY.items()),
         weights=", ".join(f"{name} {weight:g}" for name, (_, weight) in SETS.items()),
         kept=KEPT,
         names=NAME_SHARE,
@@ -219,6 +295,7 @@ def header_of(scores: dict[str, float]) -> str:
         licence="\n".join(f"#   {line}" for line in LICENCE.splitlines()),
         folds=FOLDS,
         scores=in_words(scores),
+        transfer=in_words(transfer),
     )
 
 
@@ -229,7 +306,7 @@ def rows_of(lexicon: Lexicon) -> list[str]:
         if weight == 0:
             continue
         prior, seen = lexicon.prior[i], int(lexicon.texts[i])
-        source = "both" if prior and seen else "vader" if prior else "ratings"
+        source = "+".join(part for part in (lexicon.source[i], "ratings" if seen else "") if part)
         rows.append(f"{word}\t{weight:.2f}\t{prior:.1f}\t{weight - prior:.2f}\t{seen}\t{source}\n")
     return rows
 
@@ -237,17 +314,24 @@ def rows_of(lexicon: Lexicon) -> list[str]:
 def main() -> None:
     """Cross-validates, trains on all, writes the file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("opinions", type=Path)
     parser.add_argument("ratings", nargs="?", type=Path, default=ROOT.parent / "shared/sentiment")
-    folder = parser.parse_args().ratings
+    parser.add_argument("--only-scores", action="store_true")
+    given = parser.parse_args()
     modifiers = read_modifiers()
-    sets = {name: read_set(folder, name, modifiers) for name in SETS}
-    vader = priors_of_vader()
-    scores = cross_validated(sets, vader)
+    sets = {name: read_set(given.ratings, name, modifiers) for name in SETS}
+    known = Known(vader_ratings(), opinions(given.opinions), own_ratings())
+    scores, transfer = cross_validated(sets, known), transferred(sets, known)
     print(
-        f"held-out r, {FOLDS} folds of articles: {in_words(scores)}; priors alone: {in_words(scores_of_priors(sets, vader))}"
+        f"held-out r, {FOLDS} folds of articles: {in_words(scores)}; set not trained on: {in_words(transfer)}"
     )
-    rows = rows_of(train(sets, vader))
-    (DATA / "lexicon.tsv").write_text(header_of(scores) + "".join(rows), encoding="utf-8", newline="\n")
+    print(f"VADER's ratings in the same formula: {in_words(scores_of_vader(sets, known))}")
+    if given.only_scores:
+        return
+    rows = rows_of(train(sets, known))
+    (DATA / "lexicon.tsv").write_text(
+        header_of(scores, transfer) + "".join(rows), encoding="utf-8", newline="\n"
+    )
     print(f"{len(rows)} words")
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
@@ -26,9 +27,10 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from ratings import DATA, PLAIN, ROOT, TOKEN, Text, factors_of, is_word, read_modifiers, read_set
+from ratings import DATA, PLAIN, ROOT, TOKEN, factors_of, is_word, read_modifiers, read_set, rule_rows
 from scipy.optimize import minimize
-from train_lexicon import LICENCE, names_of, priors_of_vader, ridge, toneless_words
+from scipy.sparse.linalg import cg
+from vaderSentiment import vaderSentiment
 
 # By cross-validation on the training set: distances 6 to 40, powers 0.15 to 0.5, penalties 0.3 to 2, reach 2 to 4.
 HALVING = 10.0  # tokens of distance that halve what a word counts (toward.cpp: kHalving)
@@ -52,6 +54,8 @@ SUFFIXES = (
     ("es", ""), ("ly", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
 LEAST_STEM = 4
+NAME_SHARE = 0.7  # a word written with a capital more often than this inside sentences is a name
+CLASSES = ROOT / "cpp/pressgauge/text/data/words.tsv"
 
 Features = dict[str, float]
 Vector = NDArray[np.float64]
@@ -83,6 +87,41 @@ class Words:
         """Return a word's weight by the other sets."""
         learned = self.reviews.get(f"w {word}", 0.0) + self.reviews.get(f"s {stem_of(word)}", 0.0)
         return learned + self.reviews["prior"] * self.vader.get(word, 0.0)
+
+
+def priors_of_vader() -> dict[str, float]:
+    """VADER's mean ratings of single words, in [-4, 4]."""
+    ratings = vaderSentiment.SentimentIntensityAnalyzer().lexicon
+    return {word: value for word, value in ratings.items() if re.fullmatch(r"[a-z]+(?:'[a-z]+)*", word)}
+
+
+def toneless_words() -> set[str]:
+    """Read the words that count only close to a target: those that English can't do without, and number words."""
+    classes: dict[str, set[str]] = {}
+    for name, words in rule_rows(CLASSES):
+        for word in words.split():
+            classes.setdefault(name, set()).update(classes[word[1:]] if word[0] == "@" else {word})
+    return classes["function_word"] | classes["toneless"]
+
+
+def names_of(sentences: list[list[str]]) -> set[str]:
+    """Words that are mostly written with a capital inside sentences: nobody's name has a tone of its own."""
+    capital: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for words in sentences:
+        for word in words[1:]:
+            total[word.lower()] += 1
+            capital[word.lower()] += word[0].isupper()
+    return {word for word, n in total.items() if capital[word] > NAME_SHARE * n}
+
+
+def ridge(x: sp.csr_matrix, y: Vector, penalty: Vector) -> Vector:
+    """Find the b of least |x b - y|² + sum of penalty b²."""
+    normal = sp.linalg.LinearOperator((x.shape[1],) * 2, matvec=lambda b: x.T @ (x @ b) + penalty * b)
+    b, failed = cg(normal, x.T @ y, rtol=1e-10, maxiter=5000)
+    if failed:
+        raise RuntimeError("ridge regression did not converge")
+    return b
 
 
 def stem_of(word: str) -> str:
@@ -332,6 +371,18 @@ def rows_of(design: Design, model: Model, known: Words) -> list[str]:
     return sorted(lines)
 
 
+LICENCE = """The MIT License (MIT). Copyright (c) 2016 C.J. Hutto
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE."""
+
 HEADER = """#pressgauge-rules 1
 # What words say of a target in their sentence. Made by training/train_toward.py; do not edit, but add words by a lexicon of
 # your own. Columns: word	before	behind	strength; or, of function words: word	near PLACE	tone	strength
@@ -382,8 +433,7 @@ def main() -> None:
     articles = {target.group for target, _ in pairs} & kept_out
     pairs = [(target, words) for target, words in pairs if target.group not in kept_out]
     targets = [target for target, _ in pairs]
-    as_texts = [Text(t.group, 0.0, words, [], len(words)) for t, words in pairs]
-    known = Words(priors_of_vader(), toneless_words(), names_of(as_texts))
+    known = Words(priors_of_vader(), toneless_words(), names_of([words for _, words in pairs]))
     known.counts.update(word for target in targets for word in set(target.words) if is_word(word))
     known.reviews = reviews_of(folder, known)
     design = design_of(targets, known)

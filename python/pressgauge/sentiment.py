@@ -1,6 +1,7 @@
 """The tone of an article, and the words that make it.
 
-What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone.
+What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone;
+`SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._vader import SentimentIntensityAnalyzer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,7 @@ __all__ = [
     "Label",
     "SentenceTone",
     "Sentiment",
+    "SentimentIntensityAnalyzer",
     "SpeakerTone",
     "TargetTone",
     "score",

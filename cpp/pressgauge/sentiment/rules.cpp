@@ -17,7 +17,7 @@ constexpr std::size_t kLexiconColumns = 6;
 constexpr std::size_t kUserColumns = 2;  // at least word and weight
 constexpr std::size_t kEventColumns = 4;
 constexpr std::size_t kModifierColumns = 6;
-constexpr std::size_t kPriorColumn = 2;
+constexpr std::size_t kSourceColumn = 5;
 constexpr double kMostWeight = 4;  // of a word, either way; a heavier one would drown its article
 
 double number(const text::Table& table, const text::Row& row, std::size_t column) {
@@ -41,9 +41,12 @@ bool is_pattern_syntax(std::string_view word) {
   return word == "|" || word == "<" || word == ">" || word == "@";
 }
 
-WordWeight::Source source_of(const text::Table& table, const text::Row& row) {
+// Words that VADER's raters or our own list call good or bad evaluate; those that only rated
+// sentences taught, and our list's words for what happens, don't.
+WordWeight::Source source_of(const text::Row& row) {
   using enum WordWeight::Source;
-  return number(table, row, kPriorColumn) == 0 ? learned : evaluates;
+  const std::string_view source = row.cells[kSourceColumn];
+  return source.starts_with("vader") || source.starts_with("tone") ? evaluates : learned;
 }
 
 template <class Add>
@@ -87,7 +90,7 @@ void Rules::add_lexicon(const text::Table& table, bool own, text::Vocabulary& vo
     const double weight = number(table, row, 1);
     if (std::abs(weight) > kMostWeight) table.fail(row, 1, "a weight is in [-4, 4]");
     words_[vocabulary.find(forms[i])] = {weight,
-                                         own ? WordWeight::Source::own : source_of(table, row)};
+                                         own ? WordWeight::Source::own : source_of(row)};
   }
 }
 

@@ -8,6 +8,7 @@ namespace pressgauge::text::data {
 
 extern const std::string_view abbreviations;
 extern const std::string_view actors;
+extern const std::string_view case_table;
 extern const std::string_view sections;
 extern const std::string_view tagger;
 extern const std::string_view verbs;

@@ -113,6 +113,24 @@ void gauge(py::module_ m) {
           "document"_a,
           "The word class of each token.")
       .def(
+          "actors",
+          [](const Gauge& g, const text::Document& document) {
+            const auto found = [&] {
+              const py::gil_scoped_release unlocked;
+              return text::actors(document, g.actor_rules(), g.vocabulary());
+            }();
+            const ToDict dict(document.code_points());
+            py::list out;
+            for (const auto& actor : found) {
+              py::list mentions;
+              for (const auto& each : actor.mentions) mentions.append(dict(each.span));
+              out.append(py::make_tuple(actor.name, actor.aliases, actor.person, mentions));
+            }
+            return out;
+          },
+          "document"_a,
+          "(name, aliases, person, mentions) of each named actor.")
+      .def(
           "read",
           [](const Gauge& g,
              std::string text,

@@ -24,7 +24,9 @@ from vaderSentiment import vaderSentiment
 OWN = ROOT / "training/own_words.tsv"
 TIDYTEXT = Path("usr/lib/R/site-library/tidytext/data/Rdata.rdb")
 TIDYTEXT_SHA256 = "50d6bb897a9aaf5803fa1aa6bdba349ab0d6be5905e679efcb15ac8dca050b39"
-R_STRING = re.compile(rb"\x00\x04\x00\x09(....)", re.DOTALL)  # the head of a string in R's serialised data: its length
+R_STRING = re.compile(
+    rb"\x00\x04\x00\x09(....)", re.DOTALL
+)  # the head of a string in R's serialised data: its length
 
 Prior = Callable[[str], float]
 stem = cache(SnowballStemmer("english").stem)

@@ -168,7 +168,9 @@ def train(sets: dict[str, list[Text]], known: Known) -> Lexicon:
     """Learn the weights from the sets, each centred and scaled."""
     texts = [text for name in sets for text in sets[name]]
     counts, names, empty = counts_of(texts), names_of(texts), toneless_words()
-    seen = {w for w, n in counts.items() if n >= LEAST_TEXTS or (known.opinion.keys() | known.own.keys()) & {w}}
+    seen = {
+        w for w, n in counts.items() if n >= LEAST_TEXTS or (known.opinion.keys() | known.own.keys()) & {w}
+    }
     listed = known.vader.keys() | {w for w in known.own if w.isalpha()}
     words = sorted({w for w in seen - names if w[0] != "'"} - empty | listed - empty)
     x = matrix_of(texts, {word: i for i, word in enumerate(words)})
@@ -227,7 +229,9 @@ def cross_validated(sets: dict[str, list[Text]], known: Known) -> dict[str, floa
 def transferred(sets: dict[str, list[Text]], known: Known) -> dict[str, float]:
     """Pearson's r of each judged set, by weights that never saw it."""
     return {
-        name: correlation(tones(train({n: t for n, t in sets.items() if n != name}, known), sets[name]), sets[name])
+        name: correlation(
+            tones(train({n: t for n, t in sets.items() if n != name}, known), sets[name]), sets[name]
+        )
         for name in JUDGED
     }
 
@@ -318,12 +322,16 @@ def main() -> None:
     sets = {name: read_set(given.ratings, name, modifiers) for name in SETS}
     known = Known(vader_ratings(), opinions(given.opinions), own_ratings())
     scores, transfer = cross_validated(sets, known), transferred(sets, known)
-    print(f"held-out r, {FOLDS} folds of articles: {in_words(scores)}; set not trained on: {in_words(transfer)}")
+    print(
+        f"held-out r, {FOLDS} folds of articles: {in_words(scores)}; set not trained on: {in_words(transfer)}"
+    )
     print(f"VADER's ratings in the same formula: {in_words(scores_of_vader(sets, known))}")
     if given.only_scores:
         return
     rows = rows_of(train(sets, known))
-    (DATA / "lexicon.tsv").write_text(header_of(scores, transfer) + "".join(rows), encoding="utf-8", newline="\n")
+    (DATA / "lexicon.tsv").write_text(
+        header_of(scores, transfer) + "".join(rows), encoding="utf-8", newline="\n"
+    )
     print(f"{len(rows)} words")
 
 

@@ -23,7 +23,7 @@ from pressgauge._link import Link, chosen_link, core_link
 from pressgauge._one_by_one import OneByOne
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
 from pressgauge.sentiment import Sentiment, sentiment_of
-from pressgauge.text import Document
+from pressgauge.text import Actor, Document, Span
 
 if TYPE_CHECKING:
     import os
@@ -182,6 +182,13 @@ class Gauge:
         """Tell the class of each token of a document; see `pressgauge.text.word_classes`."""
         return self._core.word_classes(document._core)
 
+    def actors(self, document: Document) -> tuple[Actor, ...]:
+        """Find the named actors of a document; see `pressgauge.text.actors`."""
+        return tuple(
+            Actor(name, tuple(aliases), person, tuple(Span(*each) for each in mentions))
+            for name, aliases, person, mentions in self._core.actors(document._core)
+        )
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _gauge_of, (self._options,)
 
@@ -273,7 +280,9 @@ class Reading:
     @cached_property
     def sentiment(self) -> Sentiment:
         """The tone of the article."""
-        return sentiment_of(self._core.sentiment(), self.text, self.gauge.link)
+        return sentiment_of(
+            self._core.sentiment(), self.text, self.gauge, self.gauge.link, lambda: self.document
+        )
 
     @cached_property
     def warnings(self) -> tuple[Warning, ...]:

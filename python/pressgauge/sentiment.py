@@ -1,23 +1,27 @@
 """The tone of an article, and the words that make it.
 
-What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `calibrate` to fit scores to ratings
-of your own; a `Lexicon` for words of your own; `SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
+What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `toward` for the tone
+toward one target; `calibrate` to fit scores to ratings of your own; a `Lexicon` for words of your own; `SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pressgauge import _core
 from pressgauge._lexicon import Lexicon, LexiconEntry
 from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
 from pressgauge._plain import WIDTH
+from pressgauge._targets import Targets, TargetTone, named, toward, unknown
+from pressgauge._tone_parts import Contribution, Exclusion, Label, SentenceTone, SpeakerTone
 from pressgauge._vader import SentimentIntensityAnalyzer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pressgauge.articles import Gauge
+    from pressgauge.text import Document
 
 __all__ = [
     "Contribution",
@@ -31,70 +35,11 @@ __all__ = [
     "Sentiment",
     "SentimentIntensityAnalyzer",
     "SpeakerTone",
+    "TargetTone",
     "calibrate",
     "score",
+    "toward",
 ]
-
-
-class Label(StrEnum):
-    """What a reader would call the tone."""
-
-    negative = "negative"
-    neutral = "neutral"
-    positive = "positive"
-
-
-class Contribution(NamedTuple):
-    """What one term adds to `Sentiment.raw`: ``weight * factor``."""
-
-    start: int
-    end: int
-    term: str
-    weight: float
-    factor: float
-    """Negation and intensity, and the length of sentence and article."""
-    why: str
-    negation: float = 1.0
-    """Part of `factor`."""
-    intensity: float = 1.0
-    """Part of `factor`."""
-
-    @property
-    def length(self) -> float:
-        """The rest of `factor`: the length of the sentence, the tone of the article, and for events their scale."""
-        return self.factor / (self.negation * self.intensity)
-
-    @property
-    def added(self) -> float:
-        """What it adds to `Sentiment.raw`."""
-        return self.weight * self.factor
-
-
-class SentenceTone(NamedTuple):
-    """The tone of a sentence."""
-
-    sentence: int
-    start: int
-    end: int
-    raw: float
-    narration: float
-    quotation: float
-
-
-class SpeakerTone(NamedTuple):
-    """The tone of what one speaker says."""
-
-    speaker: str
-    score: float
-    words: int
-
-
-class Exclusion(NamedTuple):
-    """A part of the text that is not scored."""
-
-    start: int
-    end: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +75,45 @@ class Sentiment:
     excluded: tuple[Exclusion, ...]
     text: str = field(default="", repr=False, compare=False)
     link: Link | None = field(default=None, repr=False, compare=False)
+    _targets: Targets | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def targets(self) -> tuple[TargetTone, ...]:
+        """The tone toward each named actor, in the order of their first mentions; read when first asked for."""
+        return () if self._targets is None else self._targets.found
+
+    def toward(self, name: str) -> TargetTone:
+        """Tell the tone toward a named actor.
+
+        Parameters
+        ----------
+        name : str
+            Its name, or any form of it in the text: ``"Stoltenberg"``, ``"NATO"``; capitals count.
+
+        Returns
+        -------
+        TargetTone
+            Score in [-1, 1], label, mentions, contributions.
+
+        Raises
+        ------
+        DomainError
+            The text has no such actor; the message lists the nearest names.
+
+        References
+        ----------
+        docs/sentiment.md, "Toward whom".
+
+        Examples
+        --------
+        >>> tone = score("Voters praised Anna Lind. Critics accused Peter Holm of corruption.")
+        >>> tone.toward("Lind").label, tone.toward("Holm").label
+        (<Label.positive: 'positive'>, <Label.negative: 'negative'>)
+        """
+        found = named(name, self.targets)
+        if found is None:
+            raise unknown(name, self.targets)
+        return found
 
     def explain(self, top: int | None = None, *, width: int = WIDTH) -> str:
         """Return in words how the score came about: every contribution, the weightiest first.
@@ -227,10 +211,12 @@ def score(
     chosen = chosen_link(profile, link) or reader.link
     document = reader.document(text)
     part = _core.sentiment.score(document._core, reader._core, core_link(chosen))
-    return sentiment_of(part, document.text, chosen)
+    return sentiment_of(part, document.text, reader, chosen, lambda: document)
 
 
-def sentiment_of(part: dict[str, Any], text: str, link: Link) -> Sentiment:
+def sentiment_of(
+    part: dict[str, Any], text: str, gauge: Gauge, link: Link, document: Callable[[], Document] | None = None
+) -> Sentiment:
     """Return the sentiment of a text that a dictionary of the core describes."""
     made = {
         "label": Label(part["label"]),
@@ -239,4 +225,6 @@ def sentiment_of(part: dict[str, Any], text: str, link: Link) -> Sentiment:
         "speakers": tuple(SpeakerTone(**each) for each in part["speakers"]),
         "excluded": tuple(Exclusion(**each) for each in part["excluded"]),
     }
-    return Sentiment(**{**part, **made, "text": text, "link": link})
+    return Sentiment(
+        **{**part, **made, "text": text, "link": link, "_targets": Targets(text, gauge, document)}
+    )

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pressgauge import _core
 
-__all__ = ["Document", "Quote", "Section", "Sentence", "Span", "TaggedToken", "Token", "word_classes"]
+__all__ = [
+    "Actor",
+    "Document",
+    "Quote",
+    "Section",
+    "Sentence",
+    "Span",
+    "TaggedToken",
+    "Token",
+    "actors",
+    "word_classes",
+]
 
 
 class Span(NamedTuple):
@@ -64,6 +75,19 @@ class Quote(NamedTuple):
     start: int
     end: int
     speaker: str | None
+
+
+class Actor(NamedTuple):
+    """Somebody or something with a name: a person, an organisation, a place."""
+
+    name: str
+    """The longest form, without titles."""
+    aliases: tuple[str, ...]
+    """Each form once, titles included, in the order of the text."""
+    person: bool
+    """Whether a title or a first name tells that it is a person."""
+    mentions: tuple[Span, ...]
+    """Where it is named, or meant by a pronoun."""
 
 
 class Document:
@@ -146,3 +170,38 @@ def word_classes(text: str | bytes) -> tuple[TaggedToken, ...]:
         TaggedToken(token.start, token.end, found)
         for token, found in zip(document.tokens, classes, strict=True)
     )
+
+
+def actors(text: str | bytes) -> tuple[Actor, ...]:
+    """Find the named actors of a text.
+
+    Parameters
+    ----------
+    text : str or bytes
+        English text; bytes are UTF-8.
+
+    Returns
+    -------
+    tuple of Actor
+        In the order of their first mentions, with offsets in code points. Mentions are merged by full name, last name,
+        title, first name of a person, or initials; two different first names with one last name never are.
+
+    Raises
+    ------
+    ParseError
+        Bytes are not UTF-8.
+
+    References
+    ----------
+    docs/sentiment.md, "Toward whom", tells the rules.
+
+    Examples
+    --------
+    >>> text = "On Monday NATO chief Jens Stoltenberg spoke. Mr. Stoltenberg was calm."
+    >>> [(actor.name, len(actor.mentions)) for actor in actors(text)]
+    [('NATO', 1), ('Jens Stoltenberg', 2)]
+    """
+    from pressgauge.articles import default_gauge
+
+    gauge = default_gauge()
+    return gauge.actors(gauge.document(text))

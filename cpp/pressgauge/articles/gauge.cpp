@@ -47,6 +47,16 @@ const text::Tagger& Gauge::tagger() const {
   return *tagger_;
 }
 
+const text::ActorRules& Gauge::actor_rules() const {
+  std::call_once(actors_once_, [&] { actor_rules_.emplace(text_rules_); });
+  return *actor_rules_;
+}
+
+sentiment::TowardRules Gauge::toward_rules() const {
+  std::call_once(toward_once_, [&] { toward_weights_.emplace(); });
+  return {sentiment_rules_, *toward_weights_, vocabulary_};
+}
+
 std::string effective_rules(const GaugeOptions& options) {
   std::string all;
   const auto add = [&](std::string_view table) {
@@ -54,6 +64,7 @@ std::string effective_rules(const GaugeOptions& options) {
     all += '\f';
   };
   for (const auto table : {text::data::abbreviations,
+                           text::data::actors,
                            text::data::sections,
                            text::data::tagger,
                            text::data::verbs,
@@ -77,6 +88,7 @@ std::string effective_rules(const GaugeOptions& options) {
     add(sentiment::data::events);
   }
   add(sentiment::data::modifiers);
+  add(sentiment::data::toward);
   for (const auto* table : {&options.kinds, &options.groups, &options.lexicon}) add(*table);
   return all + std::to_string(options.max_bytes) + '\f' + text_of(link_of(options));
 }

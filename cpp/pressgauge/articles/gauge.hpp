@@ -8,6 +8,8 @@
 #include "pressgauge/figures/rules.hpp"
 #include "pressgauge/sentiment/profiles.hpp"
 #include "pressgauge/sentiment/rules.hpp"
+#include "pressgauge/sentiment/toward.hpp"
+#include "pressgauge/text/actors.hpp"
 #include "pressgauge/text/document.hpp"
 #include "pressgauge/text/tagger.hpp"
 
@@ -45,6 +47,9 @@ class Gauge {
   const sentiment::Rules& sentiment_rules() const { return sentiment_rules_; }
   /// From raw to score and label.
   const sentiment::Link& link() const { return link_; }
+  /// What names, and the tone toward them, are read by: loaded when first asked for, as well.
+  const text::ActorRules& actor_rules() const;
+  sentiment::TowardRules toward_rules() const;
 
  private:
   GaugeOptions options_;
@@ -52,6 +57,10 @@ class Gauge {
   text::Rules text_rules_;
   mutable std::once_flag tagger_once_;
   mutable std::optional<text::Tagger> tagger_;
+  mutable std::once_flag actors_once_;
+  mutable std::optional<text::ActorRules> actor_rules_;
+  mutable std::once_flag toward_once_;
+  mutable std::optional<sentiment::TowardWeights> toward_weights_;
   figures::Rules figure_rules_;
   sentiment::Rules sentiment_rules_;
   sentiment::Link link_;

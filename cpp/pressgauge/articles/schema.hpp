@@ -120,6 +120,17 @@ void fields(T& e, Visit&& visit) {
   visit("reason", e.reason);
 }
 
+template <Is<sentiment::TargetTone> T, class Visit>
+void fields(T& t, Visit&& visit) {
+  visit("name", t.name);
+  visit("aliases", t.aliases);
+  visit("score", t.score);
+  visit("label", t.label);
+  visit("raw", t.raw);
+  visit("mentions", t.mentions);
+  visit("contributions", t.contributions);
+}
+
 template <Is<sentiment::Sentiment> T, class Visit>
 void fields(T& s, Visit&& visit) {
   visit("score", s.score);

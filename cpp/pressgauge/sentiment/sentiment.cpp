@@ -120,8 +120,8 @@ class Scorer {
     if (Voice* voice = voice_of(term.tokens.first)) voice->sentence.value += value;
   }
 
-  // Words learned from ratings alone tell what the news is about: they are nobody's opinion. Nor are
-  // the words of events, which are an opinion once, as events.
+  // Words learned from ratings alone tell what the news is about: they are nobody's opinion. Nor
+  // are the words of events, which are an opinion once, as events.
   static bool tells_topic(const Term& term) {
     return term.source == WordWeight::Source::learned || term.within_event;
   }

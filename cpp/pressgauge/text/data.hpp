@@ -7,6 +7,7 @@
 namespace pressgauge::text::data {
 
 extern const std::string_view abbreviations;
+extern const std::string_view actors;
 extern const std::string_view case_table;
 extern const std::string_view sections;
 extern const std::string_view tagger;

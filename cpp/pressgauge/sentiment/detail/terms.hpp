@@ -41,6 +41,11 @@ class TermFinder {
 
   /// The terms of `sentence`, valid until the next call.
   const std::vector<Term>& terms(const text::TokenRange& sentence);
+  /// What modifiers do to each token of `sentence`, valid until the next call.
+  const std::vector<Modification>& modifications(const text::TokenRange& sentence) {
+    modify(sentence);
+    return modifications_;
+  }
 
  private:
   void modify(const text::TokenRange& sentence);

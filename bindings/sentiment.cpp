@@ -19,8 +19,14 @@ using pressgauge::sentiment::LinkFit;
 using SharedDocument = std::shared_ptr<text::Document>;
 
 pressgauge::sentiment::Sentiment score_of(const text::Document& document,
-                                          const articles::Gauge& gauge) {
-  return pressgauge::sentiment::score(document, gauge.sentiment_rules(), gauge.vocabulary());
+                                          const articles::Gauge& gauge,
+                                          const std::optional<std::string>& profile) {
+  using pressgauge::sentiment::profile_of;
+  return pressgauge::sentiment::score(
+      document,
+      gauge.sentiment_rules(),
+      gauge.vocabulary(),
+      profile ? calibration_of(profile_of(*profile)) : gauge.calibration());
 }
 
 std::span<const double> values(const core::VectorRef& column) {
@@ -112,21 +118,28 @@ void sentiment(py::module_ m) {
   lexicons(m);
   m.def(
       "score",
-      [](const SharedDocument& document, const articles::Gauge& gauge, std::optional<Link> link) {
+      [](const SharedDocument& document,
+         const articles::Gauge& gauge,
+         std::optional<Link> link,
+         const std::optional<std::string>& profile) {
         return ToDict(document->code_points())(
-            linked(score_of(*document, gauge), link.value_or(gauge.link())));
+            linked(score_of(*document, gauge, profile), link.value_or(gauge.link())));
       },
       "document"_a,
       "gauge"_a,
       "link"_a = py::none(),
+      "profile"_a = py::none(),
       "The sentiment of a document.");
   m.def(
       "raw",
-      [](const SharedDocument& document, const articles::Gauge& gauge) {
-        return score_of(*document, gauge).raw;
+      [](const SharedDocument& document,
+         const articles::Gauge& gauge,
+         const std::optional<std::string>& profile) {
+        return score_of(*document, gauge, profile).raw;
       },
       "document"_a,
       "gauge"_a,
+      "profile"_a = py::none(),
       Unlocked(),
       "The tone of a document before calibration.");
   m.def(

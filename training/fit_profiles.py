@@ -74,7 +74,7 @@ def show_news(texts: list[str], ratings: list[float]) -> None:
 def show(name: str, rows: list[tuple[str, float]]) -> Link:
     """Fit the link of a profile and print it."""
     texts, ratings = [text for text, _ in rows], [y for _, y in rows]
-    link = calibrate(texts, ratings, through_zero=True)
+    link = calibrate(texts, ratings, gauge=pg.Gauge(profile=name), through_zero=True)
     constant = (
         f"k{name.capitalize()}{{{link.gain:.2f}, 0, {link.negative_below:.2f}, {link.positive_above:.2f}}};"
     )

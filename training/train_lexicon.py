@@ -37,6 +37,7 @@ JUDGED = ("nyt", "mtsc")  # sets that cross-validation is on; reviews only help 
 LEAST_WORDS = 3  # a shorter sentence counts as one of three words (balance.hpp: kLeastWords)
 LEAST_TEXTS = 2  # texts that a word without a rating must stand in
 NAME_SHARE = 0.7  # a word written with a capital more often than this inside sentences is a name
+LEAST_FUNCTION = 0.5  # weight of a function word that is kept
 MOST = 4.0  # no weight is larger
 
 Array = NDArray[np.float64]
@@ -51,13 +52,13 @@ class Known:
     own: dict[str, tuple[float, str]]
 
 
-def toneless_words() -> set[str]:
-    """Read the words that carry no tone of their own: numbers, names of forces."""
+def words_of_class(name: str) -> set[str]:
+    """Read the words of a class: `toneless` for numbers and names of forces, `function_word`."""
     classes: dict[str, set[str]] = {}
-    for name, words in rule_rows(CLASSES):
+    for row, words in rule_rows(CLASSES):
         for word in words.split():
-            classes.setdefault(name, set()).update(classes[word[1:]] if word[0] == "@" else {word})
-    return classes["toneless"]
+            classes.setdefault(row, set()).update(classes[word[1:]] if word[0] == "@" else {word})
+    return classes[name]
 
 
 def names_of(texts: list[Text]) -> set[str]:
@@ -149,6 +150,9 @@ class Lexicon:
     def weight(self) -> Array:
         """What a word adds, before modifiers and length; only the strongest words count."""
         weight = np.round(np.clip(self.full, -MOST, MOST), 2)
+        # A reader would not take `the` for tone; `not` and `should` are.
+        plain = words_of_class("function_word")
+        weight[[w in plain and abs(v) < LEAST_FUNCTION for w, v in zip(self.words, weight, strict=True)]] = 0
         order = np.lexsort((np.array(self.words), -np.abs(weight)))
         weight[order[KEPT:]] = 0
         return weight
@@ -167,7 +171,7 @@ def ridge(x: sp.csr_matrix, y: Array) -> Array:
 def train(sets: dict[str, list[Text]], known: Known) -> Lexicon:
     """Learn the weights from the sets, each centred and scaled."""
     texts = [text for name in sets for text in sets[name]]
-    counts, names, empty = counts_of(texts), names_of(texts), toneless_words()
+    counts, names, empty = counts_of(texts), names_of(texts), words_of_class("toneless")
     seen = {
         w for w, n in counts.items() if n >= LEAST_TEXTS or (known.opinion.keys() | known.own.keys()) & {w}
     }
@@ -254,7 +258,7 @@ HEADER = """#pressgauge-rules 1
 # How made: one ridge regression of the ratings, each set centred and scaled, on what lists say of each word and of its
 # stem, on the word, its stem and its groups of letters (penalties {penalties}); set
 # weights {weights}; the {kept:,} strongest words. Left out: names (words with a
-# capital in more than {names:.0%} of their uses inside sentences), number words, and words that no list has in fewer than {least} texts.
+# capital in more than {names:.0%} of their uses inside sentences), number words, function words below {function:g}, and words that no list has in fewer than {least} texts.
 # Sources of the ratings; only weights are learned from them, none of their text is here:
 #   nyt, movie, amazon: Hutto & Gilbert (2014), sentences of New York Times editorials, film and product reviews, each
 #     rated by 20 people; repository under the MIT licence.
@@ -292,6 +296,7 @@ def header_of(scores: dict[str, float], transfer: dict[str, float]) -> str:
         kept=KEPT,
         names=NAME_SHARE,
         least=LEAST_TEXTS,
+        function=LEAST_FUNCTION,
         licence="\n".join(f"#   {line}" for line in LICENCE.splitlines()),
         folds=FOLDS,
         scores=in_words(scores),

@@ -131,10 +131,9 @@ def core_link(link: Link) -> CoreLink:
 
 
 def chosen_link(profile: str | None, link: Link | None) -> Link | None:
-    """Return the link that was asked for, nothing where neither link nor profile was."""
-    if profile is not None and link is not None:
-        raise _core.DomainError("give a profile or a link, not both: a profile is a link")
-    return link if profile is None else Link.of_profile(profile)
+    """Return the link that was asked for, else that of the profile, nothing where neither was."""
+    of_profile = None if profile is None else Link.of_profile(profile)
+    return link or of_profile
 
 
 def calibrate(
@@ -158,7 +157,8 @@ def calibrate(
     gauge : Gauge, optional
         Rules and lexicon to read with; by default those that pressgauge ships. Use the link with the same ones.
     profile : str, optional
-        Takes the thresholds of the labels from a profile: ``"news"``, ``"editorial"`` or ``"headline"``.
+        ``"news"``, ``"editorial"`` or ``"headline"``: what `raw` is computed by, and whose thresholds of the labels are
+        taken; score with the same one (``score(text, profile=..., link=...)``).
     thresholds : tuple of float, optional
         Scores below and above which a text is labelled negative and positive. By default, hundredths chosen so that the
         labels of scores and ratings agree best (mean F1); a class that no rating is of leaves its threshold where
@@ -213,7 +213,7 @@ def calibrate(
         shipped = Link.of_profile(profile)
         thresholds = (shipped.negative_below, shipped.positive_above)
     fit = _core.sentiment.fit_link(
-        _raw(texts, gauge), _column(ratings), through_zero, thresholds, plain_rating
+        _raw(texts, gauge, profile), _column(ratings), through_zero, thresholds, plain_rating
     )
     for message in fit.warnings:
         python_warnings.warn(message, stacklevel=2)
@@ -222,13 +222,15 @@ def calibrate(
     )
 
 
-def _raw(texts: Iterable[str | bytes], gauge: Gauge | None) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _raw(
+    texts: Iterable[str | bytes], gauge: Gauge | None, profile: str | None
+) -> np.ndarray[Any, np.dtype[np.float64]]:
     from pressgauge.articles import default_gauge
 
     if isinstance(texts, str | bytes):
         raise TypeError("texts must be several texts, not one")
     reader = gauge or default_gauge()
-    raw = [_core.sentiment.raw(reader.document(text)._core, reader._core) for text in texts]
+    raw = [_core.sentiment.raw(reader.document(text)._core, reader._core, profile) for text in texts]
     return np.array(raw, dtype=np.float64)
 
 

@@ -112,7 +112,7 @@ class Gauge:
     ParseError
         A rule file is malformed, or the lexicon has a word twice; the message names file, line and column.
     DomainError
-        The profile is unknown, or given with a link.
+        The profile is unknown.
 
     Examples
     --------

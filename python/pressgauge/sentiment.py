@@ -1,7 +1,8 @@
 """The tone of an article, and the words that make it.
 
 What to use when: `reading.sentiment` after `pressgauge.read`; `score` for the tone alone; `toward` for the tone
-toward one target; `calibrate` to fit scores to ratings of your own; a `Lexicon` for words of your own; `SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
+toward one target; `calibrate` to fit scores to ratings of your own; a `Lexicon` for
+words of your own; `SentimentIntensityAnalyzer` where results of vaderSentiment must be kept.
 """
 
 from __future__ import annotations
@@ -177,10 +178,10 @@ def score(
     gauge : Gauge, optional
         Rules and lexicon to read with; by default those that pressgauge ships.
     profile : str, optional
-        ``"news"``, ``"editorial"`` or ``"headline"``: by which link `raw` becomes score and label; by default the gauge's own,
-        which is that of news.
+        ``"news"`` for whole articles, ``"editorial"`` for sentences of opinion, ``"headline"`` for single lines: what `raw` is
+        computed by, and the link from it to score and label; by default the gauge's own, which is that of news.
     link : Link, optional
-        A link of your own in its place (`calibrate`).
+        A link of your own in place of the profile's (`calibrate`).
 
     Returns
     -------
@@ -192,7 +193,7 @@ def score(
     ParseError
         The text is not UTF-8.
     DomainError
-        The text is longer than the gauge's limit; the profile is unknown, or given with a link.
+        The text is longer than the gauge's limit; the profile is unknown.
 
     References
     ----------
@@ -210,7 +211,7 @@ def score(
     reader = gauge or default_gauge()
     chosen = chosen_link(profile, link) or reader.link
     document = reader.document(text)
-    part = _core.sentiment.score(document._core, reader._core, core_link(chosen))
+    part = _core.sentiment.score(document._core, reader._core, core_link(chosen), profile)
     return sentiment_of(part, document.text, reader, chosen, lambda: document)
 
 

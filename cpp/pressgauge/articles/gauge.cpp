@@ -90,7 +90,8 @@ std::string effective_rules(const GaugeOptions& options) {
   add(sentiment::data::modifiers);
   add(sentiment::data::toward);
   for (const auto* table : {&options.kinds, &options.groups, &options.lexicon}) add(*table);
-  return all + std::to_string(options.max_bytes) + '\f' + text_of(link_of(options));
+  return all + std::to_string(options.max_bytes) + '\f' + to_string(options.profile) + '\f' +
+         text_of(link_of(options));
 }
 
 }  // namespace pressgauge::articles

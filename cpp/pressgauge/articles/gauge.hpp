@@ -47,6 +47,8 @@ class Gauge {
   const sentiment::Rules& sentiment_rules() const { return sentiment_rules_; }
   /// From raw to score and label.
   const sentiment::Link& link() const { return link_; }
+  /// How weights become raw.
+  sentiment::Calibration calibration() const { return sentiment::calibration_of(options_.profile); }
   /// What names, and the tone toward them, are read by: loaded when first asked for, as well.
   const text::ActorRules& actor_rules() const;
   sentiment::TowardRules toward_rules() const;

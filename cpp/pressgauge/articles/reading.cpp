@@ -112,7 +112,8 @@ Reading read(const Article& article, const Gauge& gauge) {
   recount(reading, gauge);
   // Score its tone.
   reading.sentiment = sentiment::linked(
-      sentiment::score(*reading.document, gauge.sentiment_rules(), gauge.vocabulary()),
+      sentiment::score(
+          *reading.document, gauge.sentiment_rules(), gauge.vocabulary(), gauge.calibration()),
       gauge.link());
   return reading;
 }

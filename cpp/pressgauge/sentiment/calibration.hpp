@@ -7,6 +7,7 @@ namespace pressgauge::sentiment {
 /// on 80 rated articles; it prints how good they are on articles that they were not chosen by.
 struct Calibration {
   double event_scale = 4;  ///< what a weight of events.tsv is worth on the lexicon's scale [-4, 4]
+  double event_layer_scale = 4;  ///< the same in the layers events and quotation
   /// Tone of a sentence that counts as much as its absence. Smaller values serve articles a little
   /// better and single sentences worse.
   double damping = 0.5;

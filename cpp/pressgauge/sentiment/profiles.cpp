@@ -18,6 +18,9 @@ constexpr std::array<const char*, 3> kNames{"news", "editorial", "headline"};
 constexpr Link kEditorial{0.29, 0, -0.10, 0.17};
 constexpr Link kHeadline{0.67, 0, -0.25, 0.36};
 
+// Of 0.5, 1, 2, 3, 8 the one that single sentences of all sets like.
+constexpr double kSentenceDamping = 3;
+
 }  // namespace
 
 std::string to_string(Profile profile) { return kNames.at(static_cast<std::size_t>(profile)); }
@@ -27,6 +30,15 @@ Profile profile_of(const std::string& name) {
     if (name == kNames[i]) return static_cast<Profile>(i);
   }
   throw DomainError("a profile is news, editorial or headline, not '" + name + "'");
+}
+
+Calibration calibration_of(Profile profile) {
+  Calibration calibration;
+  if (profile == Profile::news) return calibration;
+  calibration.event_scale = profile == Profile::editorial ? 0 : 1;
+  calibration.damping = kSentenceDamping;
+  calibration.toll_share = 0;
+  return calibration;
 }
 
 Link link_of(Profile profile) {

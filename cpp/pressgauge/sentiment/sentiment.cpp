@@ -106,10 +106,11 @@ class Scorer {
   void add(const Term& term, Layers& layers) {
     if (term.weight == 0) return;  // a phrase that the caller silenced
     const bool event = term.event && !term.event->own;
-    const double factor = (event ? calibration_.event_scale : 1) * term.modification.factor();
-    const double value = term.weight * factor;
-    contribute(term, factor / layers.all.root());
-    layers.all.value += value;
+    const double modified = term.weight * term.modification.factor();
+    const double scale = event ? calibration_.event_scale : 1;
+    if (scale != 0) contribute(term, scale * term.modification.factor() / layers.all.root());
+    layers.all.value += scale * modified;
+    const double value = (event ? calibration_.event_layer_scale : 1) * modified;
     if (event || tells_topic(term)) layers.events.value += value;
     if (tells_topic(term)) return;
     if (speech_.is_speech(term.tokens.first)) {

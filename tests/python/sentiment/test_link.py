@@ -162,12 +162,12 @@ def test_news_is_the_default():
     )
 
 
-def test_a_profile_is_known_and_no_second_link():
+def test_a_profile_is_known_and_a_link_comes_before_its_own():
     with pytest.raises(pg.DomainError, match="news, editorial or headline, not 'tweets'"):
         score(BAD[0], profile="tweets")
     with pytest.raises(pg.DomainError, match="not 'tweets'"):
         pg.Gauge(profile="tweets")
-    with pytest.raises(pg.DomainError, match="not both"):
-        pg.Gauge(profile="news", link=Link())
-    with pytest.raises(pg.DomainError, match="not both"):
-        score(BAD[0], profile="news", link=Link())
+    assert pg.Gauge(profile="editorial", link=Link()).link == Link()
+    both = score(BAD[0], profile="editorial", link=Link())
+    assert both.raw == score(BAD[0], profile="editorial").raw
+    assert both.link == Link()

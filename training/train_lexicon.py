@@ -37,7 +37,7 @@ JUDGED = ("nyt", "mtsc")  # sets that cross-validation is on; reviews only help 
 LEAST_WORDS = 3  # a shorter sentence counts as one of three words (balance.hpp: kLeastWords)
 LEAST_TEXTS = 2  # texts that a word without a rating must stand in
 NAME_SHARE = 0.7  # a word written with a capital more often than this inside sentences is a name
-LEAST_FUNCTION = 0.5  # weight of a function word that is kept
+LEAST_FUNCTION = 1.0  # weight of a function word that is kept
 MOST = 4.0  # no weight is larger
 
 Array = NDArray[np.float64]

@@ -62,7 +62,8 @@ TEST_CASE("the factor holds modifier, sentence and article", "[sentiment]") {
   REQUIRE(found.contributions.size() == 1);
   const sentiment::Calibration calibration;
   const double tone = 3.1 * 0.75 / std::sqrt(4.0);  // four words; `quite` takes a quarter off
-  const double balance = tone / (tone + calibration.damping);  // the only sentence is the lead
+  // The only sentence is the lead; nothing counts people harmed.
+  const double balance = (1 - calibration.toll_share) * tone / (tone + calibration.damping);
   CHECK(found.raw == test::Approx(balance));
   CHECK(found.score == test::Approx(std::tanh(calibration.score_gain * balance)));
   CHECK_THAT(found.contributions[0].why,

@@ -94,7 +94,10 @@ def _piece(text: str, start: int, end: int, active: list[Mark]) -> str:
     words = escape(text[start:end])
     if not active:
         return words
-    styles = " ".join(dict.fromkeys(mark.style for mark in active))
+    # A word and the event that it tells of share a place: the stronger one is drawn.
+    strong = any(mark.style in {"positive", "negative"} for mark in active)
+    drawn = (mark.style for mark in active if not (strong and mark.style.endswith(" slight")))
+    styles = " ".join(dict.fromkeys(drawn))
     title = escape("\n".join(mark.title for mark in reversed(active)))
     focus = ' tabindex="0"' if any(m.figure is not None and m.start == start for m in active) else ""
     return f'<span class="{styles}" title="{title}"{focus}{_sign(end, active)}>{words}</span>'

@@ -26,6 +26,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
+from licences import VADER_LICENCE
 from numpy.typing import NDArray
 from ratings import DATA, PLAIN, ROOT, TOKEN, factors_of, is_word, read_modifiers, read_set, rule_rows
 from scipy.optimize import minimize
@@ -371,18 +372,6 @@ def rows_of(design: Design, model: Model, known: Words) -> list[str]:
     return sorted(lines)
 
 
-LICENCE = """The MIT License (MIT). Copyright (c) 2016 C.J. Hutto
-Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
-rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
-persons to whom the Software is furnished to do so, subject to the following conditions:
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
-Software.
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
-WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
-COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
-OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE."""
-
 HEADER = """#pressgauge-rules 1
 # What words say of a target in their sentence. Made by training/train_toward.py; do not edit, but add words by a lexicon of
 # your own. Columns: word	before	behind	strength; or, of function words: word	near PLACE	tone	strength
@@ -417,7 +406,7 @@ def header_of(scores: dict[str, tuple[float, float]], articles: int, targets: in
         kept=KEPT,
         articles=articles,
         targets=targets,
-        licence="\n".join(f"#   {line}" for line in LICENCE.splitlines()),
+        licence="\n".join(f"#   {line}" for line in VADER_LICENCE.splitlines()),
         scores="; ".join(f"{name} {r:.3f}, {f1:.3f}" for name, (r, f1) in scores.items()),
     )
 

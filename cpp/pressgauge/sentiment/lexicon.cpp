@@ -20,15 +20,8 @@ constexpr std::size_t kMostColumns = 6;
 constexpr std::size_t kMostWords = 8;  // of a phrase
 constexpr double kMostWeight = 4;  // of a word, either way; a heavier one would drown its article
 
-double number(const text::Table& table, const text::Row& row, std::size_t column) {
-  if (column >= row.cells.size()) return 0;
-  const std::string_view cell = row.cells[column];
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) {
-    table.fail(row, column, "expected a finite number");
-  }
-  return value;
+double number_or_zero(const text::Table& table, const text::Row& row, std::size_t column) {
+  return column < row.cells.size() ? table.number(row, column) : 0;
 }
 
 // Lower case, plain apostrophes, one blank between words. The number of words comes with it.
@@ -86,7 +79,7 @@ std::vector<LexiconEntry> lexicon_entries(std::string_view name,
   std::unordered_map<std::string, int> lines;
   for (const text::Row& row : table.rows) {
     std::string word = checked_form(table, row);
-    const double weight = number(table, row, 1);
+    const double weight = table.number(row, 1);
     if (std::abs(weight) > kMostWeight) table.fail(row, 1, "a weight is in [-4, 4]");
     const auto [first, is_new] = lines.emplace(word, row.line);
     if (!is_new) {
@@ -94,9 +87,9 @@ std::vector<LexiconEntry> lexicon_entries(std::string_view name,
     }
     entries.push_back({std::move(word),
                        weight,
-                       number(table, row, 2),
-                       number(table, row, 3),
-                       static_cast<std::int64_t>(number(table, row, 4)),
+                       number_or_zero(table, row, 2),
+                       number_or_zero(table, row, 3),
+                       static_cast<std::int64_t>(number_or_zero(table, row, 4)),
                        source_of(row, source)});
   }
   return entries;

@@ -2,8 +2,6 @@
 #include "pressgauge/sentiment/rules.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -18,16 +16,6 @@ constexpr std::string_view kClauseMarks = ",|;|:|.|!|?|(|)|[|]|\"|…|–|—|..
 constexpr std::string_view kSentenceMarks = ";|:|.|!|?";
 constexpr std::size_t kEventColumns = 4;  // and toll, where it is set
 constexpr std::size_t kModifierColumns = 6;
-
-double number(const text::Table& table, const text::Row& row, std::size_t column) {
-  const std::string_view cell = row.cells[column];
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) {
-    table.fail(row, column, "expected a finite number");
-  }
-  return value;
-}
 
 // Words that VADER's raters or our own list call good or bad evaluate; those that only rated
 // sentences taught, and our list's words for what happens, don't.
@@ -123,7 +111,7 @@ void Rules::add_events(text::Vocabulary& vocabulary) {
       event_matcher_.add(pattern, value, vocabulary);
     });
     events_.push_back({std::string(row.cells[0]),
-                       number(table, row, 2),
+                       table.number(row, 2),
                        std::string(row.cells[3]),
                        false,
                        tolls(table, row)});
@@ -140,8 +128,8 @@ void Rules::add_modifiers(text::Vocabulary& vocabulary) {
     });
     modifiers_.push_back({std::string(row.cells[0]),
                           row.cells[1] == "negator",
-                          number(table, row, 3),
-                          static_cast<std::size_t>(number(table, row, 4))});
+                          table.number(row, 3),
+                          static_cast<std::size_t>(table.number(row, 4))});
   }
 }
 

@@ -137,7 +137,7 @@ class Scorer {
                                   std::move(words),
                                   term.weight,
                                   factor,
-                                  why(term),
+                                  detail::why(term, origin(term)),
                                   term.modification.negation,
                                   term.modification.intensity});
     if (term.toll && tolls_.size() < detail::kMostTolls &&
@@ -147,17 +147,9 @@ class Scorer {
     }
   }
 
-  // As detail::why, with where the weight of a word or phrase is from.
-  std::string why(const Term& term) const {
-    std::string out = detail::why(term);
-    if (term.event && !term.event->own) return out;
-    const std::size_t end = std::min(out.find(';'), out.size());
-    const std::string& origin =
-        term.event ? term.event->reason : rules_.origin(document_.tokens()[term.tokens.first].word);
-    const std::string named = origin.empty() ? "" : ": " + origin;
-    if (!term.event) return out.insert(end, named);
-    return out.replace(
-        0, ("event " + term.event->id + ": " + term.event->reason).size(), "your lexicon" + named);
+  const std::string& origin(const Term& term) const {
+    return term.event ? term.event->reason
+                      : rules_.origin(document_.tokens()[term.tokens.first].word);
   }
 
   Voice* voice_of(std::size_t token) {

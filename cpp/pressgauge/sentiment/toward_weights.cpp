@@ -2,7 +2,6 @@
 #include "pressgauge/sentiment/toward_weights.hpp"
 
 #include <charconv>
-#include <cmath>
 
 #include "pressgauge/sentiment/data.hpp"
 
@@ -11,16 +10,6 @@ namespace {
 
 constexpr std::size_t kColumns = 4;
 constexpr std::string_view kNear = "near ";
-
-double number(const text::Table& table, const text::Row& row, std::size_t column) {
-  const std::string_view cell = row.cells[column];
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) {
-    table.fail(row, column, "expected a finite number");
-  }
-  return value;
-}
 
 // The place of a distance among those of a function word.
 std::size_t place(std::size_t distance, bool before) {
@@ -48,7 +37,7 @@ text::WordId TowardWeights::number_of(std::string_view form) {
 }
 
 void TowardWeights::add_word(const text::Table& table, const text::Row& row) {
-  const TowardWeight weight{number(table, row, 1), number(table, row, 2), number(table, row, 3)};
+  const TowardWeight weight{table.number(row, 1), table.number(row, 2), table.number(row, 3)};
   if (row.cells[0] == "(always)") {
     always_ = weight;
   } else if (row.cells[0] == "(own)") {
@@ -71,8 +60,8 @@ void TowardWeights::add_near(const text::Table& table, const text::Row& row) {
     at = near_.size();
     near_.emplace_back();
   }
-  const double tone = number(table, row, 2);
-  near_[at][place(size, distance < 0)] = {tone, tone, number(table, row, 3)};
+  const double tone = table.number(row, 2);
+  near_[at][place(size, distance < 0)] = {tone, tone, table.number(row, 3)};
 }
 
 TowardWeight TowardWeights::word(std::string_view form) const {

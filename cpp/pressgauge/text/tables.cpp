@@ -2,6 +2,8 @@
 #include "pressgauge/text/tables.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 #include "pressgauge/core/errors.hpp"
 
@@ -35,6 +37,16 @@ void Table::fail(const Row& row, std::size_t column, const std::string& what) co
   throw ParseError(name + ", line " + std::to_string(row.line) + ", column " +
                        std::to_string(offset + 1) + ": " + what + cell,
                    offset);
+}
+
+double Table::number(const Row& row, std::size_t column) const {
+  const std::string_view cell = row.cells[column];
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(value)) {
+    fail(row, column, "expected a finite number");
+  }
+  return value;
 }
 
 Table parse_table(std::string_view name,

@@ -21,6 +21,9 @@ struct Table {
 
   /// @throws ParseError that names file, line and column of a cell and says what is wrong with it.
   [[noreturn]] void fail(const Row& row, std::size_t column, const std::string& what) const;
+  /// The number in a cell.
+  /// @throws ParseError when it holds anything but a finite number.
+  double number(const Row& row, std::size_t column) const;
 };
 
 /// Views into `content`, which must outlive the table.

@@ -2,6 +2,7 @@
 #include "sentiment/read.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -119,6 +120,42 @@ TEST_CASE("events are no opinion of the reporter", "[sentiment]") {
   CHECK(found.narration == 0);
   CHECK(found.label == Label::negative);
   CHECK(std::abs(sentiment_of("The committee meets on Friday in the old town.").events) < 0.2);
+}
+
+TEST_CASE("people harmed who are counted at the top make an article negative", "[sentiment]") {
+  const auto counted = [](const std::string& words) {
+    const auto found = sentiment_of(words);
+    return std::count_if(
+        found.contributions.begin(), found.contributions.end(), [](const auto& each) {
+          return each.why.ends_with("a number counts it at the top");
+        });
+  };
+  CHECK(counted("At least 20 people were killed when the ferry sank.") == 1);
+  CHECK(counted("The ferry sank, killing dozens of pilgrims and injuring 12 sailors.") == 2);
+  CHECK(counted("Four died, five were injured and two were wounded.") == 2);    // two at the most
+  CHECK(counted("People were killed when the ferry sank.") == 0);               // no number
+  CHECK(counted("The ferry sank in 1987 and people died.") == 0);               // a year
+  CHECK(counted("No fewer boats sailed; 12 ships met: killings ended.") == 0);  // another statement
+  CHECK(counted("The crew of 20 were not killed.") == 0);                       // denied
+  CHECK(counted("He is accused of killing 20 people.") == 0);                   // not today's news
+  const std::string plain =
+      "The council met. It heard a report. A vote is due. The hall was full. ";
+  CHECK(counted(plain + "In the war 20 people were killed.") == 0);  // below the top
+}
+
+TEST_CASE("contributions add up to raw where tolls count", "[sentiment]") {
+  const auto found = sentiment_of("A blast killed 20 people. Eight were injured. The town mourns.");
+  double sum = 0;
+  for (const auto& each : found.contributions) sum += each.weight * each.factor;
+  CHECK(std::abs(sum - found.raw) < 1e-12);
+  CHECK(found.raw < sentiment_of("A blast killed people. Some were injured. The town mourns.").raw);
+}
+
+TEST_CASE("deeds that somebody is blamed for and harm to culprits weigh less", "[sentiment]") {
+  const auto events = [](const char* words) { return sentiment_of(words).events; };
+  CHECK(events("He was blamed for a bombing.") > events("He was near a bombing."));
+  CHECK(events("Police arrested the gunman.") > events("Police arrested the teacher."));
+  CHECK(events("Soldiers killed two insurgents.") > events("Soldiers killed two teachers."));
 }
 
 TEST_CASE("speakers are merged by their last name", "[sentiment]") {

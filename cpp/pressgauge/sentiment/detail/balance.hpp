@@ -10,8 +10,8 @@ namespace pressgauge::sentiment::detail {
 /// A shorter sentence counts as one of so many words; LEAST_WORDS of training/train_lexicon.py.
 inline constexpr std::int64_t kLeastWords = 3;
 
-/// Harm that is counted at the top of an article: so many times, in so many sentences. Chosen by
-/// training/fit_link.py.
+/// Harm that is counted at the top of an article: so many times, in so many sentences. Ours, chosen
+/// with the 80 articles of training/fit_link.py in view.
 inline constexpr std::size_t kMostTolls = 2;
 inline constexpr std::size_t kTollSentences = 4;
 

@@ -105,11 +105,12 @@ bool TermFinder::is_toll(const Term& term, const text::TokenRange& sentence) con
   return false;
 }
 
-std::string why(const Term& term) {
-  using enum WordWeight::Source;
-  std::string out = term.event           ? "event " + term.event->id + ": " + term.event->reason
-                    : term.source == own ? "your lexicon"
-                                         : "lexicon";
+std::string why(const Term& term, const std::string& origin) {
+  const bool event = term.event && !term.event->own;
+  const bool own = term.event || term.source == WordWeight::Source::own;
+  std::string out = event ? "event " + term.event->id : own ? "your lexicon" : "lexicon";
+  const std::string& named = event ? term.event->reason : origin;
+  if (!named.empty()) out += ": " + named;
   if (term.modification.negator) out += "; " + term.modification.negator->id;
   if (term.modification.intensifier) out += "; " + term.modification.intensifier->id;
   return out;

@@ -63,6 +63,7 @@ class TermFinder {
 };
 
 /// In words: what gave the term its weight and factor.
-std::string why(const Term& term);
+/// @param origin where the weight of a word or of the caller's phrase is from.
+std::string why(const Term& term, const std::string& origin);
 
 }  // namespace pressgauge::sentiment::detail

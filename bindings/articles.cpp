@@ -187,6 +187,7 @@ void articles(py::module_ m) {
       .def("counts", part(&Reading::counts))
       .def("statistics", part(&Reading::statistics))
       .def("sentiment", part(&Reading::sentiment))
+      .def("tone", [](const Reading& r) { return tone_tuple(r.sentiment); })
       .def("warnings", part(&Reading::warnings))
       .def("edits", part(&Reading::edits))
       .def(

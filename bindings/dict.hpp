@@ -81,6 +81,16 @@ class ToDict {
   const text::CodePointMap& map_;
 };
 
+/// The numbers of a tone: (score, label, raw, narration, quotation, events).
+inline py::tuple tone_tuple(const sentiment::Tone& tone) {
+  return py::make_tuple(tone.score,
+                        sentiment::to_string(tone.label),
+                        tone.raw,
+                        tone.narration,
+                        tone.quotation,
+                        tone.events);
+}
+
 class FromDict {
  public:
   explicit FromDict(const text::CodePointMap& map) : map_(map) {}

@@ -18,15 +18,18 @@ using pressgauge::sentiment::Link;
 using pressgauge::sentiment::LinkFit;
 using SharedDocument = std::shared_ptr<text::Document>;
 
-pressgauge::sentiment::Sentiment score_of(const text::Document& document,
-                                          const articles::Gauge& gauge,
-                                          const std::optional<std::string>& profile) {
+// What a profile, or else the gauge, scores a document by.
+template <class Score>
+auto scored(Score score,
+            const text::Document& document,
+            const articles::Gauge& gauge,
+            const std::optional<std::string>& profile) {
   using pressgauge::sentiment::profile_of;
-  return pressgauge::sentiment::score(
-      document,
-      gauge.sentiment_rules(),
-      gauge.vocabulary(),
-      profile ? calibration_of(profile_of(*profile)) : gauge.calibration());
+  const py::gil_scoped_release unlocked;
+  return score(document,
+               gauge.sentiment_rules(),
+               gauge.vocabulary(),
+               profile ? calibration_of(profile_of(*profile)) : gauge.calibration());
 }
 
 std::span<const double> values(const core::VectorRef& column) {
@@ -122,8 +125,9 @@ void sentiment(py::module_ m) {
          const articles::Gauge& gauge,
          std::optional<Link> link,
          const std::optional<std::string>& profile) {
-        return ToDict(document->code_points())(
-            linked(score_of(*document, gauge, profile), link.value_or(gauge.link())));
+        auto found = scored(pressgauge::sentiment::score, *document, gauge, profile);
+        apply(link.value_or(gauge.link()), found);
+        return ToDict(document->code_points())(found);
       },
       "document"_a,
       "gauge"_a,
@@ -131,16 +135,30 @@ void sentiment(py::module_ m) {
       "profile"_a = py::none(),
       "The sentiment of a document.");
   m.def(
+      "tone",
+      [](const SharedDocument& document,
+         const articles::Gauge& gauge,
+         std::optional<Link> link,
+         const std::optional<std::string>& profile) {
+        auto found = scored(pressgauge::sentiment::tone, *document, gauge, profile);
+        apply(link.value_or(gauge.link()), found);
+        return tone_tuple(found);
+      },
+      "document"_a,
+      "gauge"_a,
+      "link"_a = py::none(),
+      "profile"_a = py::none(),
+      "The numbers alone: (score, label, raw, narration, quotation, events).");
+  m.def(
       "raw",
       [](const SharedDocument& document,
          const articles::Gauge& gauge,
          const std::optional<std::string>& profile) {
-        return score_of(*document, gauge, profile).raw;
+        return scored(pressgauge::sentiment::tone, *document, gauge, profile).raw;
       },
       "document"_a,
       "gauge"_a,
       "profile"_a = py::none(),
-      Unlocked(),
       "The tone of a document before calibration.");
   m.def(
       "targets",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
-__all__ = ["Contribution", "Exclusion", "Label", "SentenceTone", "SpeakerTone"]
+__all__ = ["Contribution", "Exclusion", "Label", "SentenceTone", "SpeakerTone", "ToneParts"]
 
 
 class Label(StrEnum):
@@ -67,3 +69,36 @@ class Exclusion(NamedTuple):
     start: int
     end: int
     reason: str
+
+
+class ToneParts:
+    """What a score is made of, told by the core when it is first asked for: most texts are asked for their numbers alone."""
+
+    def __init__(self, tell: Callable[[], dict[str, Iterable[dict[str, Any]]]]) -> None:
+        self._tell = tell
+
+    @cached_property
+    def told(self) -> tuple[tuple[Any, ...], ...]:
+        """Sentences, contributions, speakers and exclusions."""
+        part = self._tell()
+        return (
+            tuple(SentenceTone(**each) for each in part["sentences"]),
+            tuple(Contribution(**each) for each in part["contributions"]),
+            tuple(SpeakerTone(**each) for each in part["speakers"]),
+            tuple(Exclusion(**each) for each in part["excluded"]),
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return self.told == other.told if isinstance(other, ToneParts) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.told)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _parts_of, (self.told,)
+
+
+def _parts_of(told: tuple[tuple[Any, ...], ...]) -> ToneParts:
+    parts = ToneParts(dict)
+    parts.told = told
+    return parts

@@ -280,8 +280,9 @@ class Reading:
     @cached_property
     def sentiment(self) -> Sentiment:
         """The tone of the article."""
+        core = self._core
         return sentiment_of(
-            self._core.sentiment(), self.text, self.gauge, self.gauge.link, lambda: self.document
+            core.tone(), core.sentiment, self.text, self.gauge, self.gauge.link, lambda: self.document
         )
 
     @cached_property

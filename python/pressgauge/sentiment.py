@@ -15,7 +15,7 @@ from pressgauge._lexicon import Lexicon, LexiconEntry
 from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
 from pressgauge._plain import WIDTH
 from pressgauge._targets import Targets, TargetTone, named, toward, unknown
-from pressgauge._tone_parts import Contribution, Exclusion, Label, SentenceTone, SpeakerTone
+from pressgauge._tone_parts import Contribution, Exclusion, Label, SentenceTone, SpeakerTone, ToneParts
 from pressgauge._vader import SentimentIntensityAnalyzer
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ class Sentiment:
     narration, quotation, events : float
         In [-1, 1]: the reporter's own words; quoted and reported speech, None where nobody speaks; how good or bad the
         events are.
-    excluded : tuple of Exclusion
-        What was left out, with the reason.
+    sentences, contributions, speakers, excluded : tuple
+        Each sentence's tone; each term with what it adds to `raw`; each named speaker's tone; what was left out, with the
+        reason. Told when first asked for, which takes as long again as the numbers.
     text : str
         What was scored; not compared.
     link : Link or None
@@ -70,13 +71,30 @@ class Sentiment:
     narration: float
     quotation: float | None
     events: float
-    sentences: tuple[SentenceTone, ...]
-    contributions: tuple[Contribution, ...]
-    speakers: tuple[SpeakerTone, ...]
-    excluded: tuple[Exclusion, ...]
+    _parts: ToneParts = field(repr=False)
     text: str = field(default="", repr=False, compare=False)
     link: Link | None = field(default=None, repr=False, compare=False)
     _targets: Targets | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def sentences(self) -> tuple[SentenceTone, ...]:
+        """The tone of each sentence that was scored, in order."""
+        return self._parts.told[0]
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What each term adds to `raw`, in the order of the text."""
+        return self._parts.told[1]
+
+    @property
+    def speakers(self) -> tuple[SpeakerTone, ...]:
+        """The tone of what each named speaker says, in the order of their first words."""
+        return self._parts.told[2]
+
+    @property
+    def excluded(self) -> tuple[Exclusion, ...]:
+        """What was left out, with the reason."""
+        return self._parts.told[3]
 
     @property
     def targets(self) -> tuple[TargetTone, ...]:
@@ -211,21 +229,27 @@ def score(
     reader = gauge or default_gauge()
     chosen = chosen_link(profile, link) or reader.link
     document = reader.document(text)
-    part = _core.sentiment.score(document._core, reader._core, core_link(chosen), profile)
-    return sentiment_of(part, document.text, reader, chosen, lambda: document)
+    core = document._core
+    return sentiment_of(
+        _core.sentiment.tone(core, reader._core, core_link(chosen), profile),
+        lambda: _core.sentiment.score(core, reader._core, None, profile),
+        text if isinstance(text, str) else document.text,
+        reader,
+        chosen,
+        lambda: document,
+    )
 
 
 def sentiment_of(
-    part: dict[str, Any], text: str, gauge: Gauge, link: Link, document: Callable[[], Document] | None = None
+    tone: tuple[Any, ...],
+    tell: Callable[[], dict[str, Any]],
+    text: str,
+    gauge: Gauge,
+    link: Link,
+    document: Callable[[], Document],
 ) -> Sentiment:
-    """Return the sentiment of a text that a dictionary of the core describes."""
-    made = {
-        "label": Label(part["label"]),
-        "sentences": tuple(SentenceTone(**each) for each in part["sentences"]),
-        "contributions": tuple(Contribution(**each) for each in part["contributions"]),
-        "speakers": tuple(SpeakerTone(**each) for each in part["speakers"]),
-        "excluded": tuple(Exclusion(**each) for each in part["excluded"]),
-    }
+    """Return the sentiment of a text by the core's numbers, and by what tells its parts."""
+    score, label, *layers = tone
     return Sentiment(
-        **{**part, **made, "text": text, "link": link, "_targets": Targets(text, gauge, document)}
+        score, Label(label), *layers, ToneParts(tell), text, link, Targets(text, gauge, document)
     )

@@ -111,10 +111,9 @@ Reading read(const Article& article, const Gauge& gauge) {
   // Merge mentions, and compute what follows from them.
   recount(reading, gauge);
   // Score its tone.
-  reading.sentiment = sentiment::linked(
-      sentiment::score(
-          *reading.document, gauge.sentiment_rules(), gauge.vocabulary(), gauge.calibration()),
-      gauge.link());
+  reading.sentiment = sentiment::score(
+      *reading.document, gauge.sentiment_rules(), gauge.vocabulary(), gauge.calibration());
+  sentiment::apply(gauge.link(), reading.sentiment);
   return reading;
 }
 

@@ -31,10 +31,9 @@ Link checked(const Link& link) {
   return link;
 }
 
-Sentiment linked(Sentiment sentiment, const Link& link) {
-  sentiment.score = link.score(sentiment.raw);
-  sentiment.label = link.label(sentiment.score);
-  return sentiment;
+void apply(const Link& link, Tone& tone) {
+  tone.score = link.score(tone.raw);
+  tone.label = link.label(tone.score);
 }
 
 }  // namespace pressgauge::sentiment

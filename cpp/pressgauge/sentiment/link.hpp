@@ -22,7 +22,7 @@ struct Link {
 /// in order within [-1, 1].
 Link checked(const Link& link);
 
-/// Gives `sentiment` the score and label of `link`; its layers keep their own gains.
-Sentiment linked(Sentiment sentiment, const Link& link);
+/// Gives `tone` the score and label of `link`; its layers keep their own gains.
+void apply(const Link& link, Tone& tone);
 
 }  // namespace pressgauge::sentiment

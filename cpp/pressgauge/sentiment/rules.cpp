@@ -54,6 +54,7 @@ Rules::Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon, bool w
       determiners_(vocabulary.set("@determiner")) {
   if (with_shipped) add_words(lexicon_entries("lexicon.tsv", data::lexicon), false, vocabulary);
   add_own(user_lexicon, vocabulary);
+  mark_words(vocabulary);
   if (with_shipped) add_events(vocabulary);
   add_modifiers(vocabulary);
 }
@@ -88,6 +89,14 @@ void Rules::add_words(const std::vector<LexiconEntry>& words,
     words_[vocabulary.find(entry.word)] = {
         entry.weight, source_of(entry, own), origin_number(entry.source)};
   }
+}
+
+void Rules::mark_words(text::Vocabulary& vocabulary) {
+  std::vector<text::WordId> weighted;
+  for (text::WordId id = 0; id < words_.size(); ++id) {
+    if (words_[id].weight != 0) weighted.push_back(id);
+  }
+  weighted_ = vocabulary.trait(weighted);
 }
 
 std::uint16_t Rules::origin_number(const std::string& origin) {

@@ -57,6 +57,10 @@ class Rules {
   WordWeight word(text::WordId word) const {
     return word < words_.size() ? words_[word] : WordWeight{};
   }
+  /// Whether a term may start at the token. Most tokens need no more than this.
+  bool may_carry(const text::Token& token) const {
+    return (token.traits & weighted_) != 0 || event_matcher_.may_start(token);
+  }
   /// Where the weight of a word is from; empty where nothing is known.
   const std::string& origin(text::WordId word) const { return origins_[this->word(word).origin]; }
   const std::vector<EventRule>& events() const { return events_; }
@@ -73,11 +77,13 @@ class Rules {
   void add_own(std::string_view user_lexicon, text::Vocabulary& vocabulary);
   void add_phrase(const LexiconEntry& entry, text::Vocabulary& vocabulary);
   void add_words(const std::vector<LexiconEntry>& words, bool own, text::Vocabulary& vocabulary);
+  void mark_words(text::Vocabulary& vocabulary);
   std::uint16_t origin_number(const std::string& origin);
   void add_events(text::Vocabulary& vocabulary);
   void add_modifiers(text::Vocabulary& vocabulary);
 
   std::vector<WordWeight> words_;  ///< by word id
+  text::Traits weighted_ = 0;      ///< of the words that have a weight
   std::vector<std::string> origins_{""};
   std::vector<EventRule> events_;
   text::TermMatcher event_matcher_;

@@ -35,15 +35,20 @@ struct Voice {
   std::int64_t words = 0;
 };
 
+// Whether words that say why are made, or numbers alone.
+enum class Told : bool { numbers, reasons };
+
 class Scorer {
  public:
   Scorer(const text::Document& document,
          const Rules& rules,
          const text::Vocabulary& vocabulary,
-         const Calibration& calibration)
+         const Calibration& calibration,
+         Told told)
       : document_(document),
         rules_(rules),
         calibration_(calibration),
+        told_(told),
         speech_(detail::speech_of(document, rules, vocabulary)),
         finder_(document, rules, vocabulary),
         voices_(speech_.speakers.size(), Voice(calibration.damping)),
@@ -53,7 +58,7 @@ class Scorer {
         quotation_(calibration.damping) {}
 
   Sentiment run() && {
-    exclude();
+    if (told_ == Told::reasons) exclude();
     const auto& sentences = document_.sentences();
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const text::Section& section = document_.sections()[sentences[i].section];
@@ -62,7 +67,7 @@ class Scorer {
     }
     weigh_contributions();
     calibrate();
-    name_speakers();
+    if (told_ == Told::reasons) name_speakers();
     return std::move(out_);
   }
 
@@ -128,23 +133,25 @@ class Scorer {
   }
 
   void contribute(const Term& term, double factor) {
-    std::string words;
+    Contribution& made = out_.contributions.emplace_back();
+    made.weight = term.weight;
+    made.factor = factor;
+    const bool toll = term.toll && tolls_.size() < detail::kMostTolls &&
+                      out_.sentences.size() < detail::kTollSentences;
+    if (toll) tolls_.push_back(out_.contributions.size() - 1);
+    if (told_ == Told::reasons) explain(term, toll, made);
+  }
+
+  void explain(const Term& term, bool toll, Contribution& made) const {
+    made.span = document_.span_of(term.tokens);
     for (std::size_t i = term.tokens.first; i < term.tokens.end; ++i) {
-      if (i > term.tokens.first) words += ' ';
-      words += document_.form(document_.tokens()[i]);
+      if (i > term.tokens.first) made.term += ' ';
+      made.term += document_.form(document_.tokens()[i]);
     }
-    out_.contributions.push_back({document_.span_of(term.tokens),
-                                  std::move(words),
-                                  term.weight,
-                                  factor,
-                                  detail::why(term, origin(term)),
-                                  term.modification.negation,
-                                  term.modification.intensity});
-    if (term.toll && tolls_.size() < detail::kMostTolls &&
-        out_.sentences.size() < detail::kTollSentences) {
-      tolls_.push_back(out_.contributions.size() - 1);
-      out_.contributions.back().why += "; a number counts it at the top";
-    }
+    made.negation = term.modification.negation;
+    made.intensity = term.modification.intensity;
+    made.why = detail::why(term, origin(term));
+    if (toll) made.why += "; a number counts it at the top";
   }
 
   const std::string& origin(const Term& term) const {
@@ -208,6 +215,7 @@ class Scorer {
   const text::Document& document_;
   const Rules& rules_;
   const Calibration& calibration_;
+  const Told told_;
   const Speech speech_;
   detail::TermFinder finder_;
   std::vector<Voice> voices_;
@@ -227,7 +235,14 @@ Sentiment score(const text::Document& document,
                 const Rules& rules,
                 const text::Vocabulary& vocabulary,
                 const Calibration& calibration) {
-  return Scorer(document, rules, vocabulary, calibration).run();
+  return Scorer(document, rules, vocabulary, calibration, Told::reasons).run();
+}
+
+Tone tone(const text::Document& document,
+          const Rules& rules,
+          const text::Vocabulary& vocabulary,
+          const Calibration& calibration) {
+  return Scorer(document, rules, vocabulary, calibration, Told::numbers).run();
 }
 
 }  // namespace pressgauge::sentiment

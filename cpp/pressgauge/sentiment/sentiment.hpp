@@ -51,14 +51,18 @@ struct Exclusion {
   std::string reason;
 };
 
-/// The tone of an article.
-struct Sentiment {
+/// The tone of an article in numbers.
+struct Tone {
   double score = 0;  ///< in [-1, 1]; what a reader would call the tone of the article
   double raw = 0;    ///< before calibration, in (-1, 1): the sum of weight * factor
   Label label = Label::neutral;
   double narration = 0;             ///< in [-1, 1]; the reporter's own evaluative words
   std::optional<double> quotation;  ///< in [-1, 1]; quoted and reported speech, if there is any
   double events = 0;                ///< in [-1, 1]; how good or bad the events are
+};
+
+/// The tone of an article, and what it is made of.
+struct Sentiment : Tone {
   std::vector<SentenceTone> sentences;
   std::vector<Contribution> contributions;  ///< in the order of the text
   std::vector<SpeakerTone> speakers;        ///< in the order of their first words
@@ -72,5 +76,12 @@ Sentiment score(const text::Document& document,
                 const Rules& rules,
                 const text::Vocabulary& vocabulary,
                 const Calibration& calibration = {});
+
+/// The numbers of `score` alone, to the last bit, in about half of its time: most of it goes into
+/// words that say why.
+Tone tone(const text::Document& document,
+          const Rules& rules,
+          const text::Vocabulary& vocabulary,
+          const Calibration& calibration = {});
 
 }  // namespace pressgauge::sentiment

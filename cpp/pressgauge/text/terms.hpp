@@ -48,13 +48,13 @@ class TermMatcher {
                              const Vocabulary& vocabulary) const {
     return may_start(tokens[at]) ? longest(tokens, at, vocabulary) : std::nullopt;
   }
-
- private:
-  // Few words start a term: most tokens need no more than this.
+  /// Few words start a term: most tokens need no more than this.
   bool may_start(const Token& token) const {
     return (token.word < starts_.size() && starts_[token.word]) ||
            (token.capitalised && !by_name_.empty());
   }
+
+ private:
   std::optional<Match> longest(std::span<const Token> tokens,
                                std::size_t at,
                                const Vocabulary& vocabulary) const;

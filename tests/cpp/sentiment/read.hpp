@@ -16,11 +16,30 @@ inline sentiment::Sentiment sentiment_of(std::string words, std::string_view lex
   return score(text::Document(std::move(words), text_rules, vocabulary), rules, vocabulary);
 }
 
+/// The shipped rules with what documents are made by.
+struct Shipped {
+  text::Vocabulary vocabulary = text::default_vocabulary();
+  text::Rules text_rules{vocabulary};
+  sentiment::Rules rules{vocabulary};
+
+  text::Document document(std::string words) const {
+    return {std::move(words), text_rules, vocabulary};
+  }
+};
+
+inline const Shipped& shipped() {
+  static const Shipped loaded;
+  return loaded;
+}
+
 inline sentiment::Sentiment sentiment_of(std::string words) {
-  static auto vocabulary = text::default_vocabulary();
-  static const text::Rules text_rules(vocabulary);
-  static const sentiment::Rules rules(vocabulary);
-  return score(text::Document(std::move(words), text_rules, vocabulary), rules, vocabulary);
+  const Shipped& by = shipped();
+  return score(by.document(std::move(words)), by.rules, by.vocabulary);
+}
+
+inline sentiment::Tone tone_of(std::string words) {
+  const Shipped& by = shipped();
+  return tone(by.document(std::move(words)), by.rules, by.vocabulary);
 }
 
 inline const sentiment::Contribution* contribution_of(const sentiment::Sentiment& found,

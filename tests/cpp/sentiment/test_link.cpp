@@ -151,7 +151,8 @@ TEST_CASE("profiles have names, and news is what calibration.hpp says", "[sentim
   }
   CHECK_THROWS_WITH(sentiment::profile_of("tweet"), test::ContainsSubstring("not 'tweet'"));
   const auto found = test::sentiment_of("The massacre horrified the town.");
-  const auto news = linked(found, link_of(Profile::news));
+  auto news = found;
+  apply(link_of(Profile::news), news);
   CHECK(news.score == found.score);
   CHECK(news.label == found.label);
 }

@@ -44,6 +44,19 @@ TEST_CASE("contributions add up to raw", "[sentiment]") {
   }
 }
 
+TEST_CASE("the numbers alone are those of the score, to the last bit", "[sentiment]") {
+  for (const std::string& words : {std::string(), kFire, kRescue, kFire + "\n\n" + kRescue}) {
+    const auto full = sentiment_of(words);
+    const auto alone = test::tone_of(words);
+    CHECK(alone.score == full.score);
+    CHECK(alone.raw == full.raw);
+    CHECK(alone.label == full.label);
+    CHECK(alone.narration == full.narration);
+    CHECK(alone.quotation == full.quotation);
+    CHECK(alone.events == full.events);
+  }
+}
+
 TEST_CASE("contributions are words of the text with the rule that weighed them", "[sentiment]") {
   const auto found = sentiment_of(kFire);
   for (const auto& contribution : found.contributions) {

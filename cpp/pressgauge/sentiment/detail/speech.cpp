@@ -49,7 +49,7 @@ class VoiceFinder {
   void note_names(const text::TokenRange& sentence) {
     for (std::size_t i = sentence.first + 1; i < sentence.end; ++i) {
       const text::Token& token = document_.tokens()[i];
-      if (token.capitalised) names_.insert(document_.form(token));
+      if (token.capitalised && token.word != text::kUnknownWord) names_.insert(token.word);
     }
   }
 
@@ -86,7 +86,7 @@ class VoiceFinder {
   bool is_name(const text::Token& token) const {
     if (!token.capitalised || token.kind != text::TokenKind::word) return false;
     if (vocabulary_.in(token.word, rules_.pronouns())) return false;
-    return token.word == text::kUnknownWord || names_.contains(document_.form(token));
+    return token.word == text::kUnknownWord || names_.contains(token.word);
   }
 
   // The words of a speaker to the last one of the name, without an article: `NATO chief Jens
@@ -145,7 +145,7 @@ class VoiceFinder {
   const text::Document& document_;
   const Rules& rules_;
   const text::Vocabulary& vocabulary_;
-  std::unordered_set<std::string_view> names_;
+  std::unordered_set<text::WordId> names_;  ///< of the words that rules know
   std::vector<std::size_t> unmarked_;  ///< of each token: itself, or a later one to go on at
   std::unordered_map<std::string_view, std::int32_t> voices_;  ///< by last name
   std::unordered_map<std::string, std::string_view>

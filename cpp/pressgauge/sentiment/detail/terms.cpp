@@ -19,7 +19,9 @@ constexpr std::size_t kYearDigits = 4;
 const std::vector<Term>& TermFinder::terms(const text::TokenRange& sentence) {
   terms_.clear();
   modify(sentence);
-  for (std::size_t i = sentence.first; i < sentence.end;) i = add_term(i, sentence);
+  for (std::size_t i = sentence.first; i < sentence.end;) {
+    i = rules_.may_carry(document_.tokens()[i]) ? add_term(i, sentence) : i + 1;
+  }
   return terms_;
 }
 
@@ -49,9 +51,7 @@ void TermFinder::act(const Modifier& modifier, std::size_t from, const text::Tok
 }
 
 std::size_t TermFinder::add_term(std::size_t at, const text::TokenRange& sentence) {
-  const text::WordId id = document_.tokens()[at].word;
-  if (id == text::kUnknownWord) return at + 1;
-  const WordWeight word = rules_.word(id);
+  const WordWeight word = rules_.word(document_.tokens()[at].word);
   const Modification& modification = modifications_[at - sentence.first];
   const auto tokens = std::span(document_.tokens()).first(sentence.end);
   const auto match = rules_.event_matcher().match(tokens, at, vocabulary_);

@@ -35,6 +35,12 @@ struct Voice {
   std::int64_t words = 0;
 };
 
+// What a term adds to raw: weight * factor.
+struct Share {
+  double weight = 0;
+  double factor = 0;
+};
+
 // Whether words that say why are made, or numbers alone.
 enum class Told : bool { numbers, reasons };
 
@@ -88,7 +94,7 @@ class Scorer {
     quotation_.add(layers.quotation);
     events_.add(layers.events);
     close_voices(sentence.tokens);
-    if (out_.sentences.empty()) of_lead_ = out_.contributions.size();
+    if (out_.sentences.empty()) of_lead_ = shares_.size();
     out_.sentences.push_back({number,
                               sentence.span,
                               layers.all.tone(),
@@ -133,16 +139,15 @@ class Scorer {
   }
 
   void contribute(const Term& term, double factor) {
-    Contribution& made = out_.contributions.emplace_back();
-    made.weight = term.weight;
-    made.factor = factor;
     const bool toll = term.toll && tolls_.size() < detail::kMostTolls &&
                       out_.sentences.size() < detail::kTollSentences;
-    if (toll) tolls_.push_back(out_.contributions.size() - 1);
-    if (told_ == Told::reasons) explain(term, toll, made);
+    if (toll) tolls_.push_back(shares_.size());
+    shares_.push_back({term.weight, factor});
+    if (told_ == Told::reasons) explain(term, toll);
   }
 
-  void explain(const Term& term, bool toll, Contribution& made) const {
+  void explain(const Term& term, bool toll) {
+    Contribution& made = out_.contributions.emplace_back();
     made.span = document_.span_of(term.tokens);
     for (std::size_t i = term.tokens.first; i < term.tokens.end; ++i) {
       if (i > term.tokens.first) made.term += ' ';
@@ -178,16 +183,16 @@ class Scorer {
   // A factor so far holds modifiers and its sentence's length; only now is the article's tone
   // known.
   void weigh_contributions() {
-    for (std::size_t i = 0; i < out_.contributions.size(); ++i) {
-      Contribution& contribution = out_.contributions[i];
-      contribution.factor *= all_.factor(i < of_lead_);
-    }
+    const double lead = all_.factor(true);
+    const double rest = all_.factor(false);
+    for (std::size_t i = 0; i < shares_.size(); ++i) shares_[i].factor *= i < of_lead_ ? lead : rest;
     for (const std::size_t i : tolls_) {
-      Contribution& counted = out_.contributions[i];
-      counted.factor += all_.each_toll() / std::abs(counted.weight);
+      shares_[i].factor += all_.each_toll() / std::abs(shares_[i].weight);
     }
-    for (const Contribution& contribution : out_.contributions) {
-      out_.raw += contribution.weight * contribution.factor;
+    for (const Share& share : shares_) out_.raw += share.weight * share.factor;
+    for (std::size_t i = 0; i < out_.contributions.size(); ++i) {
+      out_.contributions[i].weight = shares_[i].weight;
+      out_.contributions[i].factor = shares_[i].factor;
     }
   }
 
@@ -224,8 +229,9 @@ class Scorer {
   LeadBalance events_;
   Balance narration_;
   Balance quotation_;
-  std::size_t of_lead_ = 0;         ///< contributions of the first sentence
-  std::vector<std::size_t> tolls_;  ///< contributions that count people harmed at the top
+  std::vector<Share> shares_;       ///< of all terms, in the order of the text
+  std::size_t of_lead_ = 0;         ///< shares of the first sentence
+  std::vector<std::size_t> tolls_;  ///< shares that count people harmed at the top
   Sentiment out_;
 };
 

@@ -10,8 +10,6 @@ from pressgauge import _core
 from pressgauge._tone_parts import Contribution, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pressgauge.articles import Gauge
     from pressgauge.text import Document
 
@@ -39,15 +37,13 @@ class TargetTone(NamedTuple):
 class Targets:
     """The targets of a document, read when they are first asked for."""
 
-    def __init__(
-        self, text: str | bytes, gauge: Gauge, document: Callable[[], Document] | None = None
-    ) -> None:
-        self._text, self._gauge = text, gauge
-        self._document = document or (lambda: gauge.document(text))
+    def __init__(self, text: str | bytes, gauge: Gauge, document: Document | None = None) -> None:
+        self._text, self._gauge, self._document = text, gauge, document
 
     @cached_property
     def found(self) -> tuple[TargetTone, ...]:
-        return tuple(map(target_of, _core.sentiment.targets(self._document()._core, self._gauge._core)))
+        document = self._document or self._gauge.document(self._text)
+        return tuple(map(target_of, _core.sentiment.targets(document._core, self._gauge._core)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Targets, (self._text, self._gauge)
@@ -92,7 +88,7 @@ def toward(text: str | bytes, target: str | tuple[int, int], *, gauge: Gauge | N
     reader = gauge or default_gauge()
     document = reader.document(text)
     if isinstance(target, str):
-        targets = Targets(text, reader, lambda: document).found
+        targets = Targets(text, reader, document).found
         found = named(target, targets)
         if found is not None:
             return found

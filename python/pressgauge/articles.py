@@ -281,9 +281,7 @@ class Reading:
     def sentiment(self) -> Sentiment:
         """The tone of the article."""
         core = self._core
-        return sentiment_of(
-            core.tone(), core.sentiment, self.text, self.gauge, self.gauge.link, lambda: self.document
-        )
+        return sentiment_of(core.tone(), core.sentiment, self.gauge, self.gauge.link, self.document)
 
     @cached_property
     def warnings(self) -> tuple[Warning, ...]:

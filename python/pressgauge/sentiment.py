@@ -227,29 +227,29 @@ def score(
     from pressgauge.articles import default_gauge
 
     reader = gauge or default_gauge()
-    chosen = chosen_link(profile, link) or reader.link
+    asked = chosen_link(profile, link)
     document = reader.document(text)
     core = document._core
     return sentiment_of(
-        _core.sentiment.tone(core, reader._core, core_link(chosen), profile),
+        _core.sentiment.tone(core, reader._core, core_link(asked) if asked else None, profile),
         lambda: _core.sentiment.score(core, reader._core, None, profile),
-        text if isinstance(text, str) else document.text,
         reader,
-        chosen,
-        lambda: document,
+        asked or reader.link,
+        document,
     )
 
 
 def sentiment_of(
     tone: tuple[Any, ...],
     tell: Callable[[], dict[str, Any]],
-    text: str,
     gauge: Gauge,
     link: Link,
-    document: Callable[[], Document],
+    document: Document,
 ) -> Sentiment:
     """Return the sentiment of a text by the core's numbers, and by what tells its parts."""
-    score, label, *layers = tone
+    score, label, raw, narration, quotation, events = tone
+    text = document.text
+    targets = Targets(text, gauge, document)
     return Sentiment(
-        score, Label(label), *layers, ToneParts(tell), text, link, Targets(text, gauge, document)
+        score, Label(label), raw, narration, quotation, events, ToneParts(tell), text, link, targets
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import pickle
 
 import pytest
 from hypothesis import given
@@ -69,3 +70,27 @@ def test_the_title_is_not_scored():
 
 def test_score_is_what_a_reading_holds():
     assert score(BAD) == pg.read(BAD).sentiment
+
+
+def test_a_score_is_the_same_before_and_after_its_parts_are_told():
+    untold, told = score(GOOD), score(GOOD)
+    assert told.contributions
+    assert untold == told
+    assert hash(untold) == hash(told)
+    assert untold != score(BAD)
+    again = pickle.loads(pickle.dumps(score(GOOD)))
+    assert again == told
+    assert again.contributions == told.contributions
+    assert again.targets == told.targets
+
+
+def test_parts_are_those_of_a_reading():
+    alone, read = score(BAD), pg.read(BAD).sentiment
+    assert alone == read
+    assert alone.sentences == read.sentences
+
+
+def test_parts_of_a_profile_are_of_that_profile():
+    headline = score("Storm kills nine", profile="headline")
+    assert sum(c.added for c in headline.contributions) == pytest.approx(headline.raw, abs=1e-12)
+    assert headline.raw != score("Storm kills nine").raw

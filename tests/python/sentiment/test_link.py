@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import math
 import pickle
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 import pressgauge as pg
 from pressgauge.sentiment import Label, Link, Profile, calibrate, score
 
+ROOT = Path(__file__).parents[3]
 WHO = ("town", "team", "choir", "school", "club", "band", "crew", "office")
 GOOD = [f"The {who} celebrated the wonderful news with happy families." for who in WHO]
 BAD = [f"The massacre horrified the {who}, and families grieved." for who in WHO]
@@ -171,3 +173,12 @@ def test_a_profile_is_known_and_a_link_comes_before_its_own():
     both = score(BAD[0], profile="editorial", link=Link())
     assert both.raw == score(BAD[0], profile="editorial").raw
     assert both.link == Link()
+
+
+def test_the_page_has_the_links_of_the_profiles_as_they_are():
+    page = (ROOT / "docs" / "sentiment.md").read_text(encoding="utf-8")
+    for profile in (Profile.editorial, Profile.headline):
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{profile}` |"))
+        link = Link.of_profile(profile)
+        shown = [float(cell) for cell in row.split("|")[3:6]]
+        assert shown == [link.gain, link.negative_below, link.positive_above]

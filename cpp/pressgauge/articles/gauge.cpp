@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/articles/gauge.hpp"
 
-#include <array>
-#include <charconv>
 #include <utility>
 
+#include "pressgauge/core/interval.hpp"
 #include "pressgauge/figures/data.hpp"
 #include "pressgauge/sentiment/data.hpp"
 #include "pressgauge/text/data.hpp"
@@ -18,16 +17,10 @@ sentiment::Link link_of(const GaugeOptions& options) {
   return sentiment::checked(options.link.value_or(sentiment::link_of(options.profile)));
 }
 
-// Shortest digits that read back as the same number.
-std::string exact(double value) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  return {digits.data(), end};
-}
-
 std::string text_of(const sentiment::Link& link) {
-  return exact(link.gain) + ' ' + exact(link.offset) + ' ' + exact(link.negative_below) + ' ' +
-         exact(link.positive_above);
+  using core::to_string;
+  return to_string(link.gain) + ' ' + to_string(link.offset) + ' ' +
+         to_string(link.negative_below) + ' ' + to_string(link.positive_above);
 }
 
 }  // namespace

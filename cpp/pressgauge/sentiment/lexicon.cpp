@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/sentiment/lexicon.hpp"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
 
 #include "pressgauge/core/errors.hpp"
+#include "pressgauge/core/interval.hpp"
 #include "pressgauge/sentiment/data.hpp"
 #include "pressgauge/text/tables.hpp"
 #include "pressgauge/text/tokens.hpp"
@@ -54,13 +53,6 @@ std::string checked_form(const text::Table& table, const text::Row& row) {
     table.fail(row, 0, "expected a word, not a mark");
   }
   return std::move(words);
-}
-
-// Shortest digits that read back as the same number.
-std::string exact(double value) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  return {digits.data(), end};
 }
 
 // Of the row, or that of the whole file.
@@ -148,8 +140,8 @@ std::string Lexicon::own_rows() const {
   if (own_.empty()) return "";
   std::string out = "#pressgauge-rules 1\n";
   for (const auto& [word, e] : own_) {
-    out += word + '\t' + exact(e.weight) + '\t' + exact(e.prior) + '\t' + exact(e.learned) + '\t' +
-           std::to_string(e.texts) + '\t' + e.source + '\n';
+    out += word + '\t' + core::to_string(e.weight) + '\t' + core::to_string(e.prior) + '\t' +
+           core::to_string(e.learned) + '\t' + std::to_string(e.texts) + '\t' + e.source + '\n';
   }
   return out;
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/sentiment/profiles.hpp"
 
-#include <array>
-
-#include "pressgauge/core/errors.hpp"
+#include "pressgauge/core/names.hpp"
 
 namespace pressgauge::sentiment {
 namespace {
 
-constexpr std::array<const char*, 3> kNames{"news", "editorial", "headline"};
+constexpr core::Names<3> kNames{"news", "editorial", "headline"};
 
 // As training/fit_profiles.py prints them. A text without toned words is scored 0 in each: offsets
 // are 0.
@@ -24,13 +22,10 @@ constexpr double kSentenceDamping = 3;
 
 }  // namespace
 
-std::string to_string(Profile profile) { return kNames.at(static_cast<std::size_t>(profile)); }
+std::string to_string(Profile profile) { return core::name_of(profile, kNames); }
 
 Profile profile_of(const std::string& name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (name == kNames[i]) return static_cast<Profile>(i);
-  }
-  throw DomainError("a profile is news, editorial or headline, not '" + name + "'");
+  return core::named<Profile>(kNames, name, "a profile");
 }
 
 Calibration calibration_of(Profile profile) {

@@ -2,8 +2,8 @@
 #include "pressgauge/text/structure.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "pressgauge/core/names.hpp"
 #include "pressgauge/text/data.hpp"
 
 namespace pressgauge::text {
@@ -185,9 +185,9 @@ class SentenceSplitter {
 }  // namespace
 
 std::string to_string(SectionKind kind) {
-  constexpr std::array<const char*, 6> kNames{
+  constexpr core::Names<6> kNames{
       "headline", "dateline", "body", "credit", "biography", "boilerplate"};
-  return kNames.at(static_cast<std::size_t>(kind));
+  return core::name_of(kind, kNames);
 }
 
 core::Span span_of(const Tokens& tokens, const TokenRange& range) {

@@ -165,7 +165,7 @@ def test_news_is_the_default():
 
 
 def test_a_profile_is_known_and_a_link_comes_before_its_own():
-    with pytest.raises(pg.DomainError, match="news, editorial or headline, not 'tweets'"):
+    with pytest.raises(pg.DomainError, match="one of news, editorial, headline, not 'tweets'"):
         score(BAD[0], profile="tweets")
     with pytest.raises(pg.DomainError, match="not 'tweets'"):
         pg.Gauge(profile="tweets")

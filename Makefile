@@ -63,6 +63,7 @@ bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/statistics_all.py
 	$(BIN)/python benchmarks/references.py --write
+	$(BIN)/python benchmarks/sentiment_accuracy.py
 	$(BIN)/python benchmarks/accuracy.py
 
 # A wheel as it would be given away: looked at, and tested where there is no compiler.

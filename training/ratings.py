@@ -102,6 +102,12 @@ def matches(modifier: Modifier, tokens: list[str], at: int) -> bool:
     )
 
 
+def group_of(name: str, row_id: str) -> str:
+    """Tell the article of a row of a set; folds and resamples keep its sentences together."""
+    parts = row_id.split("_")
+    return parts[0] if name in ("nyt", "amazon") else "_".join(parts[:3])
+
+
 def read_set(folder: Path, name: str, modifiers: dict[str, list[Modifier]]) -> list[Text]:
     """Read the texts of a set. Sentences of one article share their group."""
     texts = []
@@ -111,7 +117,6 @@ def read_set(folder: Path, name: str, modifiers: dict[str, list[Modifier]]) -> l
             tokens = tokens_of(row["text"])
             factors = factors_of([t.lower() for t in tokens], modifiers)
             words = [(t, f) for t, f in zip(tokens, factors, strict=True) if is_word(t)]
-            parts = row["id"].split("_")
-            group = parts[0] if name in ("nyt", "amazon") else "_".join(parts[:3])
+            group = group_of(name, row["id"])
             texts.append(Text(group, row["y"], [w for w, _ in words], [f for _, f in words], len(words)))
     return texts

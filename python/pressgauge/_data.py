@@ -1,4 +1,4 @@
-"""Between what the core hands over and plain data for JSON."""
+"""Between what the core takes or hands over and plain data."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from pressgauge._core import Interval
+from pressgauge._core import Interval, ParseError
 
 _ENDS = ("low", "high", "low_open", "high_open")
 
@@ -38,6 +38,22 @@ def core_form(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [core_form(each) for each in value]
     return str(value) if isinstance(value, str) else value
+
+
+def utf8(text: str | bytes) -> str | bytes:
+    """Return a text that the core can take, or say what is wrong with it."""
+    if isinstance(text, bytes):
+        return text
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        message = f"text has a lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
+        problem = ParseError(message)
+        problem.offset = len(text[: error.start].encode())
+        raise problem from None
+    return text
 
 
 def _finite(value: Any) -> Any:

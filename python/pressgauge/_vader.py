@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pressgauge import _core
+from pressgauge._data import utf8
 
 _PACKAGE = "vaderSentiment"
 _LEXICON = "vader_lexicon.txt"
@@ -85,7 +86,7 @@ class SentimentIntensityAnalyzer:
         try:
             return self._core.scores(text)
         except TypeError:
-            _check(text)
+            utf8(text)
             raise
 
     def polarity_scores_all(self, texts: Iterable[str | bytes]) -> list[dict[str, float]]:
@@ -117,7 +118,7 @@ class SentimentIntensityAnalyzer:
             return self._core.scores_all(listed)
         except TypeError:
             for text in listed:
-                _check(text)
+                utf8(text)
             raise
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -148,10 +149,3 @@ def _packaged(name: str, argument: str) -> bytes:
     raise _core.Error(
         f"{name} is not there: install it with pip install 'pressgauge[vader]', or give its path as {argument}="
     )
-
-
-def _check(text: str | bytes) -> None:
-    """Say what is wrong with a text that the core does not take."""
-    from pressgauge.articles import _utf8  # which itself needs this module
-
-    _utf8(text)

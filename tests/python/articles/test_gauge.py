@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import pickletools
 
 import pytest
 
@@ -151,3 +152,12 @@ def test_a_reading_pickles_as_data():
     again = pickle.loads(pickle.dumps(reading))
     assert again.to_dict() == reading.to_dict()
     assert again.edits == reading.edits
+
+
+def test_a_gauge_is_pickled_by_its_public_name():
+    gauge = pg.Gauge(lexicon={"glibbery": -2})
+    stored = pickle.dumps(gauge)
+    named = {argument for _, argument, _ in pickletools.genops(stored) if isinstance(argument, str)}
+    assert {"pressgauge.articles", "Gauge"} <= named
+    assert not any(name.startswith("pressgauge._") for name in named)
+    assert pickle.loads(stored).rules_version == gauge.rules_version

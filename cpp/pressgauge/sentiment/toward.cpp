@@ -12,7 +12,7 @@
 namespace pressgauge::sentiment {
 namespace {
 
-constexpr double kHalving = 10;       // tokens; HALVING in training/train_toward.py
+constexpr double kHalving = 10;       // tokens; HALVING in training/toward_features.py
 constexpr double kLengthPower = 0.3;  // LENGTH_POWER there
 constexpr std::size_t kWindow = 60;   // tokens to either side; WINDOW there
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// layers EVENT_SCALE DAMPING LEAD_SHARE TOLL_SHARE: reads texts from standard input, each ended by
-// a byte 0, and writes a line for each: the balances behind score, events, narration and quotation
-// (nan where nobody speaks). For training/fit_link.py, which chooses what stands in
+// layers EVENT_SCALE DAMPING LEAD_SHARE TOLL_SHARE TOLL_FIRST: reads texts from standard input,
+// each ended by a byte 0, and writes a line for each: the balances behind score, events, narration
+// and quotation (nan where nobody speaks). For training/fit_link.py, which chooses what stands in
 // calibration.hpp.
 #include <chrono>
 #include <cmath>
@@ -18,11 +18,12 @@ namespace {
 
 sentiment::Calibration calibration_of(int count, char** arguments) {
   sentiment::Calibration calibration;
-  if (count == 5) {
+  if (count == 6) {
     calibration.event_scale = std::strtod(arguments[1], nullptr);
     calibration.damping = std::strtod(arguments[2], nullptr);
     calibration.lead_share = std::strtod(arguments[3], nullptr);
     calibration.toll_share = std::strtod(arguments[4], nullptr);
+    calibration.toll_first = std::strtod(arguments[5], nullptr);
   }
   // Gains of 1, which atanh takes back.
   calibration.score_gain = calibration.events_gain = 1;

@@ -16,6 +16,7 @@ struct Calibration {
   /// Share of what is counted of people harmed at the top: who reads `at least 20 were killed`
   /// there calls the article negative, however soberly the rest is told.
   double toll_share = 0.4;
+  double toll_first = 0.7;  ///< part of it that the first toll has; the second has the rest
   double score_gain = 1.0;  ///< gains: score = tanh(gain * balance); by least squares
   double events_gain = 1.1;
   double quotation_gain = 0.6;   ///< gives the scores the spread of the ratings

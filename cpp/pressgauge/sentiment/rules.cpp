@@ -50,6 +50,11 @@ Rules::Rules(text::Vocabulary& vocabulary, std::string_view user_lexicon, bool w
     : clause_marks_(vocabulary.set(kClauseMarks)),
       sentence_marks_(vocabulary.set(kSentenceMarks)),
       count_words_(vocabulary.set("@count_word")),
+      relative_words_{vocabulary.set("that|which|who"),
+                      vocabulary.set("which"),
+                      vocabulary.set("in|during|at|after|of|by|from"),
+                      vocabulary.set("left|leaves"),
+                      vocabulary.set("@auxiliary|@adverb")},
       pronouns_(vocabulary.set("@speaker_pronoun")),
       determiners_(vocabulary.set("@determiner")) {
   if (with_shipped) add_words(lexicon_entries("lexicon.tsv", data::lexicon), false, vocabulary);

@@ -42,6 +42,15 @@ struct Modifier {
   std::size_t reach = 0;  ///< tokens behind it that it acts on
 };
 
+/// Words that relative clauses are known by.
+struct RelativeWords {
+  text::SetId pronouns;      ///< that, which, who
+  text::SetId which;         ///< the one that prepositions stand before
+  text::SetId prepositions;  ///< in, during: before `which`, its clause has a subject of its own
+  text::SetId leaving;       ///< left: `that left 12 dead` tells of the dead
+  text::SetId around_verbs;  ///< had, reportedly: may stand between pronoun and verb
+};
+
 /// What tone is read by: the lexicon, event words and modifiers. Immutable once made.
 class Rules {
  public:
@@ -70,6 +79,7 @@ class Rules {
   text::SetId clause_marks() const { return clause_marks_; }
   text::SetId sentence_marks() const { return sentence_marks_; }
   text::SetId count_words() const { return count_words_; }
+  const RelativeWords& relative_words() const { return relative_words_; }
   text::SetId pronouns() const { return pronouns_; }
   text::SetId determiners() const { return determiners_; }
 
@@ -92,8 +102,9 @@ class Rules {
   text::SetId clause_marks_;    ///< marks that end the reach of a modifier
   text::SetId sentence_marks_;  ///< marks that end a statement
   text::SetId count_words_;     ///< two, dozens
-  text::SetId pronouns_;        ///< he, they: speakers without a name
-  text::SetId determiners_;     ///< the, a: no part of a name
+  RelativeWords relative_words_;
+  text::SetId pronouns_;     ///< he, they: speakers without a name
+  text::SetId determiners_;  ///< the, a: no part of a name
 };
 
 }  // namespace pressgauge::sentiment

@@ -58,8 +58,9 @@ class Scorer {
         speech_(detail::speech_of(document, rules, vocabulary)),
         finder_(document, rules, vocabulary),
         voices_(speech_.speakers.size(), Voice(calibration.damping)),
-        all_(calibration.damping, {calibration.lead_share, calibration.toll_share}),
-        events_(calibration.damping, {calibration.lead_share, calibration.toll_share}),
+        all_(calibration.damping,
+             {calibration.lead_share, calibration.toll_share, calibration.toll_first}),
+        events_(calibration.damping, all_.shares),
         narration_(calibration.narration_damping),
         quotation_(calibration.damping) {}
 
@@ -186,8 +187,9 @@ class Scorer {
     const double lead = all_.factor(true);
     const double rest = all_.factor(false);
     for (std::size_t i = 0; i < shares_.size(); ++i) shares_[i].factor *= i < of_lead_ ? lead : rest;
-    for (const std::size_t i : tolls_) {
-      shares_[i].factor += all_.each_toll() / std::abs(shares_[i].weight);
+    for (std::size_t i = 0; i < tolls_.size(); ++i) {
+      Share& counted = shares_[tolls_[i]];
+      counted.factor += all_.shares.of_toll(i) / std::abs(counted.weight);
     }
     for (const Share& share : shares_) out_.raw += share.weight * share.factor;
     for (std::size_t i = 0; i < out_.contributions.size(); ++i) {

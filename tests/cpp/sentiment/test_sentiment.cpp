@@ -25,6 +25,14 @@ const std::string kRescue =
     "The talented and brave young doctors won a well earned prize.\n\n"
     "Families celebrated the wonderful news, happy and safe at last.";
 
+auto counted(const std::string& words) {
+  const auto found = sentiment_of(words);
+  return std::count_if(
+      found.contributions.begin(), found.contributions.end(), [](const auto& each) {
+        return each.why.ends_with("a number counts it at the top");
+      });
+}
+
 double sum(const sentiment::Sentiment& found) {
   double total = 0;
   for (const auto& contribution : found.contributions) {
@@ -136,13 +144,6 @@ TEST_CASE("events are no opinion of the reporter", "[sentiment]") {
 }
 
 TEST_CASE("people harmed who are counted at the top make an article negative", "[sentiment]") {
-  const auto counted = [](const std::string& words) {
-    const auto found = sentiment_of(words);
-    return std::count_if(
-        found.contributions.begin(), found.contributions.end(), [](const auto& each) {
-          return each.why.ends_with("a number counts it at the top");
-        });
-  };
   CHECK(counted("At least 20 people were killed when the ferry sank.") == 1);
   CHECK(counted("The ferry sank, killing dozens of pilgrims and injuring 12 sailors.") == 2);
   CHECK(counted("Four died, five were injured and two were wounded.") == 2);    // two at the most
@@ -154,6 +155,31 @@ TEST_CASE("people harmed who are counted at the top make an article negative", "
   const std::string plain =
       "The council met. It heard a report. A vote is due. The hall was full. ";
   CHECK(counted(plain + "In the war 20 people were killed.") == 0);  // below the top
+}
+
+TEST_CASE("harm that is told in passing is no toll", "[sentiment]") {
+  CHECK(counted("The court tried the man for the blast that killed 20 people.") == 0);
+  CHECK(counted("He fled in the storm, which reportedly had injured 12 sailors.") == 0);
+  CHECK(counted("The ship bears the names of 30 pilgrims who drowned.") == 0);
+  CHECK(counted("Critics recalled the fire that left 12 workers dead.") == 0);
+  CHECK(counted("The panel studied a raid in which some 17 villagers were killed.") == 0);
+  CHECK(counted("They met the 40 families whose sons the storm had not killed.") == 0);  // denied
+  // A subject of its own, another clause, or what `that` points at.
+  CHECK(counted("Police said that 20 people were killed.") == 1);
+  CHECK(counted("Police said that on Monday the bomb killed 20 people.") == 1);
+  CHECK(counted("The bridge, which opened in May, collapsed and killed 20 people.") == 1);
+  CHECK(counted("In that attack 12 people died.") == 1);
+  CHECK(counted("A driver who had been warned twice killed 20 people.") == 1);
+}
+
+TEST_CASE("the first toll weighs more than the second", "[sentiment]") {
+  const auto raw = [](const char* words) { return sentiment_of(words).raw; };
+  const double none = raw("A blast killed people. Some were injured. The town mourns.");
+  const double one = raw("A blast killed 20 people. Some were injured. The town mourns.");
+  const double two = raw("A blast killed 20 people. Eight were injured. The town mourns.");
+  const sentiment::Calibration constants;
+  CHECK(none - one == test::Approx(constants.toll_share * constants.toll_first));
+  CHECK(none - two == test::Approx(constants.toll_share));
 }
 
 TEST_CASE("contributions add up to raw where tolls count", "[sentiment]") {

@@ -55,11 +55,16 @@ class Balance {
 /// The balance of all sentences, that of the first one, which says what an article is about, and
 /// the toll: what is counted of people harmed in the first few.
 struct LeadBalance {
-  /// Share of the first sentence and of the toll; the rest is that of all sentences.
+  /// Share of the first sentence and of both tolls; the rest is that of all sentences.
   struct Shares {
     double lead = 0;
     double toll = 0;
+    double toll_first = 1;
     double all() const { return 1 - lead - toll; }
+    /// Of the first or second toll.
+    double of_toll(std::size_t number) const {
+      return toll * (number == 0 ? toll_first : 1 - toll_first);
+    }
   };
   Balance all;
   Balance lead;
@@ -72,10 +77,10 @@ struct LeadBalance {
   }
   /// @param tolls of how many counted harms, up to kMostTolls.
   double value(std::size_t tolls) const {
-    return shares.all() * all.value() + shares.lead * lead.value() -
-           static_cast<double>(tolls) * each_toll();
+    double value = shares.all() * all.value() + shares.lead * lead.value();
+    for (std::size_t i = 0; i < tolls; ++i) value -= shares.of_toll(i);
+    return value;
   }
-  double each_toll() const { return shares.toll / static_cast<double>(kMostTolls); }
   /// What a sentence's tone is multiplied by to make its share of value().
   double factor(bool is_lead) const {
     return shares.all() / all.divisor() + (is_lead ? shares.lead / lead.divisor() : 0);

@@ -5,17 +5,6 @@
 #include <span>
 
 namespace pressgauge::sentiment::detail {
-namespace {
-
-// Where a number counts a harm: so many tokens before it and after it, as news tells tolls (`at
-// least 20 people were killed`, `killing 107 or more`).
-constexpr std::size_t kTollBefore = 9;
-constexpr std::size_t kTollAfter = 8;
-constexpr double kTollFactor = 0.5;  // what weakens by as much or more takes the toll back
-constexpr std::size_t kYearDigits = 4;
-
-}  // namespace
-
 const std::vector<Term>& TermFinder::terms(const text::TokenRange& sentence) {
   terms_.clear();
   modify(sentence);
@@ -59,7 +48,7 @@ std::size_t TermFinder::add_term(std::size_t at, const text::TokenRange& sentenc
   if (match && !(own && match->end == at + 1)) {
     const EventRule& event = rules_.events()[match->value];
     Term term{{at, match->end}, event.weight, modification, WordWeight::Source::none, &event};
-    term.toll = is_toll(term, sentence);
+    term.toll = tolls_.is_toll(term, sentence);
     terms_.push_back(term);
     for (std::size_t i = at; i < match->end && !event.own; ++i) add_word(i, sentence, true);
     return match->end;
@@ -74,35 +63,6 @@ void TermFinder::add_word(std::size_t at, const text::TokenRange& sentence, bool
   Term term{{at, at + 1}, word.weight, modifications_[at - sentence.first], word.source};
   term.within_event = within_event;
   terms_.push_back(term);
-}
-
-bool TermFinder::counts(std::size_t token) const {
-  const text::Token& found = document_.tokens()[token];
-  if (found.kind != text::TokenKind::number) {
-    return vocabulary_.in(found.word, rules_.count_words());
-  }
-  const std::string_view form = document_.form(found);
-  const bool year =
-      form.size() == kYearDigits && (form.starts_with("19") || form.starts_with("20"));
-  return !year;
-}
-
-// A number near the term, in the same statement. What is weakened, as what somebody is accused of,
-// or denied is no toll of today.
-bool TermFinder::is_toll(const Term& term, const text::TokenRange& sentence) const {
-  if (!term.event->toll || term.modification.factor() <= kTollFactor) return false;
-  const auto ends = [&](std::size_t i) {
-    return vocabulary_.in(document_.tokens()[i].word, rules_.sentence_marks());
-  };
-  const std::size_t first = std::max(sentence.first + kTollBefore, term.tokens.first) - kTollBefore;
-  for (std::size_t i = term.tokens.first; i-- > first && !ends(i);) {
-    if (counts(i)) return true;
-  }
-  const std::size_t end = std::min(term.tokens.end + kTollAfter, sentence.end);
-  for (std::size_t i = term.tokens.first; i < end && !ends(i); ++i) {
-    if (counts(i)) return true;
-  }
-  return false;
 }
 
 std::string why(const Term& term, const std::string& origin) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pressgauge/sentiment/detail/tolls.hpp"
 #include "pressgauge/sentiment/rules.hpp"
 #include "pressgauge/text/document.hpp"
 
@@ -37,7 +38,10 @@ struct Term {
 class TermFinder {
  public:
   TermFinder(const text::Document& document, const Rules& rules, const text::Vocabulary& vocabulary)
-      : document_(document), rules_(rules), vocabulary_(vocabulary) {}
+      : document_(document),
+        rules_(rules),
+        vocabulary_(vocabulary),
+        tolls_(document, rules, vocabulary) {}
 
   /// The terms of `sentence`, valid until the next call.
   const std::vector<Term>& terms(const text::TokenRange& sentence);
@@ -52,12 +56,11 @@ class TermFinder {
   void act(const Modifier& modifier, std::size_t from, const text::TokenRange& sentence);
   std::size_t add_term(std::size_t at, const text::TokenRange& sentence);
   void add_word(std::size_t at, const text::TokenRange& sentence, bool within_event);
-  bool is_toll(const Term& term, const text::TokenRange& sentence) const;
-  bool counts(std::size_t token) const;
 
   const text::Document& document_;
   const Rules& rules_;
   const text::Vocabulary& vocabulary_;
+  const Tolls tolls_;
   std::vector<Modification> modifications_;  ///< of each token of the sentence
   std::vector<Term> terms_;
 };

@@ -42,13 +42,16 @@ struct Modifier {
   std::size_t reach = 0;  ///< tokens behind it that it acts on
 };
 
-/// Words that relative clauses are known by.
-struct RelativeWords {
-  text::SetId pronouns;      ///< that, which, who
+/// Words by which it is known that harm is told in passing.
+struct PassingWords {
+  text::SetId relatives;     ///< that, which, who
   text::SetId which;         ///< the one that prepositions stand before
   text::SetId prepositions;  ///< in, during: before `which`, its clause has a subject of its own
   text::SetId leaving;       ///< left: `that left 12 dead` tells of the dead
   text::SetId around_verbs;  ///< had, reportedly: may stand between pronoun and verb
+  text::SetId perfect;       ///< has, have
+  text::SetId wars;          ///< what lasts: `the war has killed 20,000` is no news
+  text::SetId hyphen;        ///< `war-torn` is no war
 };
 
 /// What tone is read by: the lexicon, event words and modifiers. Immutable once made.
@@ -79,7 +82,7 @@ class Rules {
   text::SetId clause_marks() const { return clause_marks_; }
   text::SetId sentence_marks() const { return sentence_marks_; }
   text::SetId count_words() const { return count_words_; }
-  const RelativeWords& relative_words() const { return relative_words_; }
+  const PassingWords& passing_words() const { return passing_words_; }
   text::SetId pronouns() const { return pronouns_; }
   text::SetId determiners() const { return determiners_; }
 
@@ -102,7 +105,7 @@ class Rules {
   text::SetId clause_marks_;    ///< marks that end the reach of a modifier
   text::SetId sentence_marks_;  ///< marks that end a statement
   text::SetId count_words_;     ///< two, dozens
-  RelativeWords relative_words_;
+  PassingWords passing_words_;
   text::SetId pronouns_;     ///< he, they: speakers without a name
   text::SetId determiners_;  ///< the, a: no part of a name
 };

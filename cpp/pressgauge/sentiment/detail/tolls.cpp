@@ -13,6 +13,9 @@ namespace {
 // least 20 people were killed`, `killing 107 or more`).
 constexpr std::size_t kBefore = 9;
 constexpr std::size_t kAfter = 8;
+// How far a clause is looked through for what makes it background.
+constexpr std::size_t kClause = 16;
+constexpr std::size_t kBehind = 6;
 constexpr double kWeakened = 0.5;  // what weakens by as much or more takes the toll back
 constexpr std::size_t kYearDigits = 4;
 
@@ -20,7 +23,8 @@ constexpr std::size_t kYearDigits = 4;
 
 bool Tolls::is_toll(const Term& term, const text::TokenRange& sentence) const {
   return term.event->toll && term.modification.factor() > kWeakened && is_counted(term, sentence) &&
-         !is_told_in_passing(term.tokens.first, sentence.first);
+         !is_in_relative_clause(term.tokens.first, sentence.first) &&
+         !is_of_a_war(term.tokens, sentence);
 }
 
 // A number near the term, in the same statement.
@@ -48,18 +52,45 @@ bool Tolls::counts(std::size_t token) const {
 // A relative clause takes for known what it tells: `the protests that killed 85`, `a storm, which
 // had left 12 dead`, `a raid in which 17 were killed`. The clause of `police said that 20 died` is
 // none: it has a subject of its own.
-bool Tolls::is_told_in_passing(std::size_t at, std::size_t first) const {
-  const RelativeWords& words = rules_.relative_words();
+bool Tolls::is_in_relative_clause(std::size_t at, std::size_t first) const {
+  const PassingWords& words = rules_.passing_words();
   bool predicate = true;  // nothing but auxiliaries and adverbs between here and the term
-  const std::size_t end = std::max(first + kBefore, at) - kBefore;
+  const std::size_t end = std::max(first + kClause, at) - kClause;
   for (std::size_t i = at; i-- > end && !is_in(i, rules_.clause_marks());) {
-    if (is_in(i, words.pronouns)) {
+    if (is_in(i, words.relatives)) {
       const bool in_which = i > first && is_in(i, words.which) && is_in(i - 1, words.prepositions);
       return predicate || is_in(i + 1, words.leaving) || in_which;
     }
     predicate = predicate && is_in(i, words.around_verbs);
   }
   return false;
+}
+
+// What a war has done since it began is no news: `the conflict has killed 20,000`, `20,000 have
+// died in the war`.
+bool Tolls::is_of_a_war(const text::TokenRange& term, const text::TokenRange& sentence) const {
+  const PassingWords& words = rules_.passing_words();
+  std::size_t i = term.first;
+  bool perfect = false;
+  for (; i > sentence.first && is_in(i - 1, words.around_verbs); --i) {
+    perfect = perfect || is_in(i - 1, words.perfect);
+  }
+  if (!perfect) return false;
+  const std::size_t first = std::max(sentence.first + kClause, i) - kClause;
+  while (i-- > first && !is_in(i, rules_.clause_marks())) {
+    if (is_war(i)) return true;
+  }
+  const std::size_t end = std::min(term.end + kBehind, sentence.end);
+  for (i = term.end; i < end && !is_in(i, rules_.clause_marks()); ++i) {
+    if (is_war(i)) return true;
+  }
+  return false;
+}
+
+bool Tolls::is_war(std::size_t token) const {
+  const bool compound =
+      token + 1 < document_.tokens().size() && is_in(token + 1, rules_.passing_words().hyphen);
+  return is_in(token, rules_.passing_words().wars) && !compound;
 }
 
 bool Tolls::is_in(std::size_t token, text::SetId set) const {

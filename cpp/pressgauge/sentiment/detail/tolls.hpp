@@ -23,7 +23,9 @@ class Tolls {
  private:
   bool is_counted(const Term& term, const text::TokenRange& sentence) const;
   bool counts(std::size_t token) const;
-  bool is_told_in_passing(std::size_t at, std::size_t first) const;
+  bool is_in_relative_clause(std::size_t at, std::size_t first) const;
+  bool is_of_a_war(const text::TokenRange& term, const text::TokenRange& sentence) const;
+  bool is_war(std::size_t token) const;
   bool is_in(std::size_t token, text::SetId set) const;
 
   const text::Document& document_;

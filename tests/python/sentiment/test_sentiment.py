@@ -94,3 +94,23 @@ def test_parts_of_a_profile_are_of_that_profile():
     headline = score("Storm kills nine", profile="headline")
     assert sum(c.added for c in headline.contributions) == pytest.approx(headline.raw, abs=1e-12)
     assert headline.raw != score("Storm kills nine").raw
+
+
+@pytest.mark.parametrize(
+    ("news", "passing"),
+    [
+        ("A blast killed 20 people.", "They spoke of the blast that killed 20 people."),
+        ("The flood has killed 20 people.", "The war has killed 20 people."),
+        ("On Monday 20 pilgrims drowned.", "The bell bears the names of 20 pilgrims who drowned."),
+    ],
+)
+def test_harm_told_in_passing_weighs_less_than_news_of_it(news, passing):
+    assert any("counts it at the top" in c.why for c in score(news).contributions)
+    assert not any("counts it at the top" in c.why for c in score(passing).contributions)
+    assert score(news).events < score(passing).events
+
+
+def test_murder_charges_count_those_who_are_accused():
+    charged = score("Murder charges against four men were filed.")
+    assert any(c.why.startswith("event kill.22") for c in charged.contributions)
+    assert not any("counts it at the top" in c.why for c in charged.contributions)

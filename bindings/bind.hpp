@@ -23,6 +23,7 @@ void figures(py::module_ m);
 void sentiment(py::module_ m);
 void vader(py::module_ m);
 void articles(py::module_ m);
+void batch(py::module_ m);
 void stats(py::module_ m);
 
 }  // namespace pressgauge::bind

@@ -11,7 +11,9 @@ PYBIND11_MODULE(_core, m) {
   bind::text(m.def_submodule("text"));
   bind::stats(m.def_submodule("stats"));
   // Gauge and Reading first: figures and sentiment take them.
-  bind::articles(m.def_submodule("articles"));
+  auto articles = m.def_submodule("articles");
+  bind::articles(articles);
+  bind::batch(articles);
   bind::figures(m.def_submodule("figures"));
   auto tone = m.def_submodule("sentiment");
   bind::sentiment(tone);

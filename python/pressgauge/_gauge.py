@@ -91,6 +91,11 @@ class Gauge:
         """Sha256 over all rules, weights and options in force."""
         return hashlib.sha256(self._core.rules()).hexdigest()
 
+    @property
+    def versions(self) -> dict[str, str]:
+        """Versions of pressgauge and of the rules in force."""
+        return {"pressgauge_version": _core.__version__, "rules_version": self.rules_version}
+
     @cached_property
     def link(self) -> Link:
         """From the raw tone to score and label."""

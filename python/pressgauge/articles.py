@@ -123,10 +123,7 @@ class Reading:
     @cached_property
     def versions(self) -> dict[str, str]:
         """Of pressgauge and of the rules that the reading was made with, also after it was stored."""
-        from pressgauge import __version__
-
-        made_now = {"pressgauge_version": __version__, "rules_version": self.gauge.rules_version}
-        return self._made_by or made_now
+        return self._made_by or self.gauge.versions
 
     @property
     def title(self) -> str | None:

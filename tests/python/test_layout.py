@@ -16,7 +16,8 @@ DEPENDS = {
     "stats": {"core"},
     "figures": {"text"},
     "sentiment": {"text"},
-    "articles": {"figures", "stats", "sentiment"},
+    "arrow": {"core"},
+    "articles": {"figures", "stats", "sentiment", "arrow"},
 }
 MODULES = sorted(DEPENDS)
 SOURCES = sorted(p for p in (ROOT / "cpp").rglob("*") if p.suffix in {".hpp", ".cpp"})

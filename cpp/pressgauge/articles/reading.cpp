@@ -85,6 +85,22 @@ core::Interval implied(const figures::Figure& figure, const Gauge& gauge) {
       figure.bound, *figure.value, gauge.figure_rules().quantities.hedges);
 }
 
+sentiment::Sentiment tone_of(const text::Document& document,
+                             const Gauge& gauge,
+                             ToneDetail detail) {
+  const auto by = [&](auto score) {
+    return score(document, gauge.sentiment_rules(), gauge.vocabulary(), gauge.calibration());
+  };
+  sentiment::Sentiment tone;
+  if (detail == ToneDetail::reasons) {
+    tone = by(sentiment::score);
+  } else {
+    static_cast<sentiment::Tone&>(tone) = by(sentiment::tone);
+  }
+  sentiment::apply(gauge.link(), tone);
+  return tone;
+}
+
 // What a person said was read nowhere in the text, and no rule made it.
 void forget_origin(figures::Figure& figure, const Edit& edit) {
   std::erase_if(figure.evidence, [&](const auto& each) { return names(edit, each.field); });
@@ -94,7 +110,7 @@ void forget_origin(figures::Figure& figure, const Edit& edit) {
 
 }  // namespace
 
-Reading read(const Article& article, const Gauge& gauge) {
+Reading read(const Article& article, const Gauge& gauge, ToneDetail detail) {
   Reading reading;
   reading.title = article.title;
   reading.published = article.published;
@@ -111,9 +127,7 @@ Reading read(const Article& article, const Gauge& gauge) {
   // Merge mentions, and compute what follows from them.
   recount(reading, gauge);
   // Score its tone.
-  reading.sentiment = sentiment::score(
-      *reading.document, gauge.sentiment_rules(), gauge.vocabulary(), gauge.calibration());
-  sentiment::apply(gauge.link(), reading.sentiment);
+  reading.sentiment = tone_of(*reading.document, gauge, detail);
   return reading;
 }
 

@@ -11,6 +11,8 @@ constexpr core::Names<3> kLabels{"negative", "neutral", "positive"};
 
 std::string to_string(Label label) { return core::name_of(label, kLabels); }
 
+std::vector<std::string> label_names() { return {kLabels.begin(), kLabels.end()}; }
+
 Label label_of(const std::string& name) { return core::named<Label>(kLabels, name, "a label"); }
 
 }  // namespace pressgauge::sentiment

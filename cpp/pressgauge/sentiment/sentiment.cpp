@@ -186,7 +186,8 @@ class Scorer {
   void weigh_contributions() {
     const double lead = all_.factor(true);
     const double rest = all_.factor(false);
-    for (std::size_t i = 0; i < shares_.size(); ++i) shares_[i].factor *= i < of_lead_ ? lead : rest;
+    for (std::size_t i = 0; i < shares_.size(); ++i)
+      shares_[i].factor *= i < of_lead_ ? lead : rest;
     for (std::size_t i = 0; i < tolls_.size(); ++i) {
       Share& counted = shares_[tolls_[i]];
       counted.factor += all_.shares.of_toll(i) / std::abs(counted.weight);

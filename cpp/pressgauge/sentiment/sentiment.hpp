@@ -15,6 +15,7 @@ namespace pressgauge::sentiment {
 
 enum class Label : std::uint8_t { negative, neutral, positive };
 std::string to_string(Label label);
+std::vector<std::string> label_names();
 /// @throws DomainError for a name that is none.
 Label label_of(const std::string& name);
 

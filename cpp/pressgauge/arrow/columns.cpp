@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/arrow/columns.hpp"
+
+namespace pressgauge::arrow {
+namespace {
+
+constexpr std::size_t kBits = 8;
+
+bool is_list(Type type) { return type == Type::wholes || type == Type::texts; }
+
+}  // namespace
+
+Column::Column(Type type) : type_(type) {
+  if (type == Type::text) put(offsets_, std::int64_t{0});
+  if (!is_list(type)) return;
+  put(offsets_, std::int32_t{0});
+  child_ = std::make_shared<Column>(type == Type::wholes ? Type::whole : Type::text);
+}
+
+void Column::add_flag(bool value) {
+  const auto bit = static_cast<std::size_t>(size_) % kBits;
+  if (bit == 0) values_.push_back('\0');
+  if (value) values_.back() = static_cast<char>(values_.back() | 1 << bit);
+  count(true);
+}
+
+void Column::add_text(std::string_view value) {
+  values_ += value;
+  put(offsets_, static_cast<std::int64_t>(values_.size()));
+  count(true);
+}
+
+void Column::add_wholes(std::span<const std::int64_t> values) {
+  for (const std::int64_t each : values) child_->add_whole(each);
+  end_list();
+  count(true);
+}
+
+void Column::add_texts(std::span<const std::string> values) {
+  for (const std::string& each : values) child_->add_text(each);
+  end_list();
+  count(true);
+}
+
+void Column::add_null() {
+  switch (type_) {
+    case Type::whole:
+      put(values_, std::int64_t{0});
+      break;
+    case Type::number:
+      put(values_, double{0});
+      break;
+    case Type::word:
+    case Type::day:
+      put(values_, std::int32_t{0});
+      break;
+    case Type::flag:
+      if (static_cast<std::size_t>(size_) % kBits == 0) values_.push_back('\0');
+      break;
+    case Type::text:
+      put(offsets_, static_cast<std::int64_t>(values_.size()));
+      break;
+    case Type::wholes:
+    case Type::texts:
+      end_list();
+      break;
+  }
+  count(false);
+}
+
+void Column::end_list() { put(offsets_, static_cast<std::int32_t>(child_->size())); }
+
+// Most columns never miss a value, and need no bits for that.
+void Column::count(bool valid) {
+  const auto at = static_cast<std::size_t>(size_++);
+  if (valid && validity_.empty()) return;
+  if (validity_.empty()) {
+    validity_.assign(at / kBits + 1, 0);
+    for (std::size_t i = 0; i < at; ++i) {
+      validity_[i / kBits] = static_cast<std::uint8_t>(validity_[i / kBits] | 1U << i % kBits);
+    }
+  }
+  if (at / kBits >= validity_.size()) validity_.push_back(0);
+  if (valid) {
+    validity_[at / kBits] = static_cast<std::uint8_t>(validity_[at / kBits] | 1U << at % kBits);
+  } else {
+    ++nulls_;
+  }
+}
+
+}  // namespace pressgauge::arrow

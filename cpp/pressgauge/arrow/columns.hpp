@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pressgauge::arrow {
+
+/// What a column holds; docs/schema.md, "Tables", tells the Arrow type of each.
+enum class Type : std::uint8_t { whole, number, flag, text, word, day, wholes, texts };
+
+/// The words that a column of Type::word points into.
+using Words = std::shared_ptr<const std::vector<std::string>>;
+
+struct Field {
+  std::string name;
+  Type type = Type::whole;
+  bool nullable = false;
+  Words words = nullptr;  ///< of Type::word
+};
+
+/// A column while it is filled: its buffers are laid out as Arrow has them.
+class Column {
+ public:
+  explicit Column(Type type);
+
+  Type type() const { return type_; }
+  std::int64_t size() const { return size_; }
+  std::int64_t nulls() const { return nulls_; }
+  /// A bit for each value, set where it is there; empty while all are.
+  const std::vector<std::uint8_t>& validity() const { return validity_; }
+  /// Text: 8-byte offsets into values(); lists: 4-byte offsets into child().
+  const std::string& offsets() const { return offsets_; }
+  const std::string& values() const { return values_; }
+  const std::shared_ptr<Column>& child() const { return child_; }
+
+  /// @pre the column has the type that the name says.
+  void add_whole(std::int64_t value) { append(value); }
+  void add_number(double value) { append(value); }
+  void add_word(std::int32_t number) { append(number); }
+  void add_day(std::int32_t since_epoch) { append(since_epoch); }
+  void add_flag(bool value);
+  void add_text(std::string_view value);
+  void add_wholes(std::span<const std::int64_t> values);
+  void add_texts(std::span<const std::string> values);
+  void add_null();
+
+ private:
+  template <class T>
+  static void put(std::string& to, const T& value) {
+    to.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  template <class T>
+  void append(const T& value) {
+    put(values_, value);
+    count(true);
+  }
+  void end_list();
+  void count(bool valid);
+
+  Type type_;
+  std::int64_t size_ = 0;
+  std::int64_t nulls_ = 0;
+  std::vector<std::uint8_t> validity_;
+  std::string offsets_;  // bytes; GCC 12 takes a growing vector of them for an overflow
+  std::string values_;
+  std::shared_ptr<Column> child_;
+};
+
+/// Some rows of a table. Whoever reads a column keeps it; it isn't changed any more by then.
+struct Rows {
+  std::vector<std::shared_ptr<Column>> columns;
+  std::int64_t size = 0;
+};
+
+/// A table: its columns' names and types, what else is to be known of it, and its rows in chunks.
+struct Table {
+  std::vector<Field> fields;
+  std::vector<std::pair<std::string, std::string>> metadata;
+  std::vector<Rows> chunks;
+};
+
+}  // namespace pressgauge::arrow

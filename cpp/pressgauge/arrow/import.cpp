@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "pressgauge/arrow/import.hpp"
+
+#include <cstring>
+#include <limits>
+
+#include "pressgauge/core/errors.hpp"
+
+namespace pressgauge::arrow {
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86'400;
+// A string view: its length, then its letters, or where they are (Arrow columnar format,
+// "Variable-size binary view layout").
+constexpr std::int64_t kViewSize = 16;
+constexpr std::int32_t kInlined = 12;
+
+[[noreturn]] void refuse(const View& view, const char* wanted) {
+  throw DomainError("column '" + std::string(view.schema->name ? view.schema->name : "") +
+                    "' holds Arrow's '" + view.schema->format + "', not " + wanted);
+}
+
+bool is_valid(const ArrowArray& array, std::int64_t at) {
+  const auto* bits =
+      static_cast<const std::uint8_t*>(array.n_buffers > 0 ? array.buffers[0] : nullptr);
+  return !bits || array.null_count == 0 || (bits[at / 8] >> (at % 8) & 1) != 0;
+}
+
+template <class T>
+T load(const void* buffer, std::int64_t at) {
+  T value;
+  std::memcpy(&value,
+              static_cast<const char*>(buffer) + at * static_cast<std::int64_t>(sizeof(T)),
+              sizeof(T));
+  return value;
+}
+
+template <class Offset>
+std::string_view between_offsets(const ArrowArray& array, std::int64_t at) {
+  const auto start = load<Offset>(array.buffers[1], at);
+  const auto end = load<Offset>(array.buffers[1], at + 1);
+  if (start == end) return {};
+  return {static_cast<const char*>(array.buffers[2]) + start,
+          static_cast<std::size_t>(end - start)};
+}
+
+std::string_view of_view(const ArrowArray& array, std::int64_t at) {
+  const char* view = static_cast<const char*>(array.buffers[1]) + at * kViewSize;
+  const auto size = load<std::int32_t>(view, 0);
+  if (size <= kInlined) return {view + sizeof size, static_cast<std::size_t>(size)};
+  const auto buffer = load<std::int32_t>(view, 2);
+  const auto offset = load<std::int32_t>(view, 3);
+  return {static_cast<const char*>(array.buffers[2 + buffer]) + offset,
+          static_cast<std::size_t>(size)};
+}
+
+std::int64_t whole_at(const ArrowArray& array, char type, std::int64_t at) {
+  const void* values = array.buffers[1];
+  switch (type) {
+    case 'c':
+      return load<std::int8_t>(values, at);
+    case 'C':
+      return load<std::uint8_t>(values, at);
+    case 's':
+      return load<std::int16_t>(values, at);
+    case 'S':
+      return load<std::uint16_t>(values, at);
+    case 'i':
+      return load<std::int32_t>(values, at);
+    case 'I':
+      return load<std::uint32_t>(values, at);
+    case 'L': {
+      const auto value = load<std::uint64_t>(values, at);
+      if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
+        throw DomainError("whole numbers up to 2^63 - 1 are read, not " + std::to_string(value));
+      }
+      return static_cast<std::int64_t>(value);
+    }
+    default:
+      return load<std::int64_t>(values, at);
+  }
+}
+
+bool is_whole(std::string_view format) {
+  return format.size() == 1 &&
+         std::string_view("cCsSiIlL").find(format[0]) != std::string_view::npos;
+}
+
+constexpr std::int64_t floored(std::int64_t value, std::int64_t by) {
+  return value / by - (value % by < 0 ? 1 : 0);
+}
+
+}  // namespace
+
+std::optional<View> column(const ArrowSchema& schema,
+                           const ArrowArray& array,
+                           std::string_view name) {
+  for (std::int64_t i = 0; i < schema.n_children; ++i) {
+    const char* found = schema.children[i]->name;
+    if (found && name == found) return View{schema.children[i], array.children[i], array.offset};
+  }
+  return std::nullopt;
+}
+
+std::string column_names(const ArrowSchema& schema) {
+  std::string out;
+  for (std::int64_t i = 0; i < schema.n_children; ++i) {
+    const char* name = schema.children[i]->name;
+    out += std::string(i > 0 ? ", '" : "'") + (name ? name : "") + "'";
+  }
+  return out.empty() ? "none" : out;
+}
+
+Texts::Texts(const View& view) : array_(view.array), numbers_(nullptr), shift_(view.shift) {
+  const ArrowSchema* words = view.schema;
+  if (words->dictionary) {
+    if (!is_whole(words->format)) refuse(view, "a dictionary's numbers");
+    number_type_ = words->format[0];
+    numbers_ = view.array;
+    array_ = view.array->dictionary;
+    words = words->dictionary;
+  }
+  const std::string_view format = words->format;
+  if (format == "u" || format == "z") {
+    layout_ = Layout::small;
+  } else if (format == "U" || format == "Z") {
+    layout_ = Layout::large;
+  } else if (format == "vu" || format == "vz") {
+    layout_ = Layout::views;
+  } else if (format != "n") {
+    refuse(view, "text");
+  }
+}
+
+std::optional<std::string_view> Texts::at(std::int64_t row) const {
+  if (layout_ == Layout::none) return std::nullopt;
+  if (!numbers_) {
+    const std::int64_t place = row + shift_ + array_->offset;
+    return is_valid(*array_, place) ? std::optional(value(place)) : std::nullopt;
+  }
+  const std::int64_t number = row + shift_ + numbers_->offset;
+  if (!is_valid(*numbers_, number)) return std::nullopt;
+  const std::int64_t place = whole_at(*numbers_, number_type_, number) + array_->offset;
+  return is_valid(*array_, place) ? std::optional(value(place)) : std::nullopt;
+}
+
+std::string_view Texts::value(std::int64_t row) const {
+  if (layout_ == Layout::views) return of_view(*array_, row);
+  return layout_ == Layout::small ? between_offsets<std::int32_t>(*array_, row)
+                                  : between_offsets<std::int64_t>(*array_, row);
+}
+
+Wholes::Wholes(const View& view) : array_(view.array), shift_(view.shift) {
+  const std::string_view format = view.schema->format;
+  if (format == "n") return;
+  if (!is_whole(format) || view.schema->dictionary) refuse(view, "whole numbers");
+  type_ = format[0];
+}
+
+std::optional<std::int64_t> Wholes::at(std::int64_t row) const {
+  const std::int64_t place = row + shift_ + array_->offset;
+  if (type_ == 0 || !is_valid(*array_, place)) return std::nullopt;
+  return whole_at(*array_, type_, place);
+}
+
+Days::Days(const View& view) : array_(view.array), shift_(view.shift) {
+  const std::string_view format = view.schema->format;
+  const auto unit = [&](std::string_view name) { return format.starts_with(name); };
+  if (format == "n") return;
+  type_ = format == "tdD" ? 'i' : 'l';
+  if (format == "tdD") {
+    per_day_ = 1;
+  } else if (format == "tdm" || unit("tsm:")) {
+    per_day_ = kSecondsPerDay * 1'000;
+  } else if (unit("tss:")) {
+    per_day_ = kSecondsPerDay;
+  } else if (unit("tsu:")) {
+    per_day_ = kSecondsPerDay * 1'000'000;
+  } else if (unit("tsn:")) {
+    per_day_ = kSecondsPerDay * 1'000'000'000;
+  } else {
+    refuse(view, "days");
+  }
+}
+
+std::optional<std::int64_t> Days::at(std::int64_t row) const {
+  const std::int64_t place = row + shift_ + array_->offset;
+  if (type_ == 0 || !is_valid(*array_, place)) return std::nullopt;
+  return floored(whole_at(*array_, type_, place), per_day_);
+}
+
+}  // namespace pressgauge::arrow

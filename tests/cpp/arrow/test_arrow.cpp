@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+#include <vector>
+
+#include "pressgauge/arrow/export.hpp"
+#include "pressgauge/arrow/import.hpp"
+#include "support/catch.hpp"
+
+using namespace pressgauge;
+using arrow::Column;
+using arrow::Owned;
+using arrow::Type;
+
+namespace {
+
+// What was taken from a stream: its type and its chunks.
+struct Taken {
+  Owned<ArrowSchema> schema;
+  std::vector<Owned<ArrowArray>> arrays;
+};
+
+Taken taken(const std::shared_ptr<const arrow::Table>& table) {
+  Owned<ArrowArrayStream> stream;
+  arrow::export_table(table, stream.get());
+  Taken out;
+  REQUIRE(stream->get_schema(stream.get(), out.schema.get()) == 0);
+  for (;;) {
+    Owned<ArrowArray> next;
+    REQUIRE(stream->get_next(stream.get(), next.get()) == 0);
+    if (!next) return out;
+    out.arrays.push_back(std::move(next));
+  }
+}
+
+arrow::View column(const Taken& from, const char* name, std::size_t chunk = 0) {
+  const auto found = arrow::column(*from.schema, *from.arrays.at(chunk), name);
+  REQUIRE(found);
+  return *found;
+}
+
+std::shared_ptr<arrow::Table> people() {
+  auto table = std::make_shared<arrow::Table>();
+  table->fields = {{"name", Type::text, true}, {"age", Type::whole, true}, {"born", Type::day}};
+  table->metadata = {{"made_by", "us"}};
+  for (const int shift : {0, 10}) {
+    arrow::Rows rows;
+    for (const auto& field : table->fields) {
+      rows.columns.push_back(std::make_shared<Column>(field.type));
+    }
+    for (int i = 0; i < 9; ++i) {
+      i == 8 ? rows.columns[0]->add_null() : rows.columns[0]->add_text(std::string(i, 'x'));
+      i == 0 ? rows.columns[1]->add_null() : rows.columns[1]->add_whole(i + shift);
+      rows.columns[2]->add_day(-i);
+    }
+    rows.size = 9;
+    table->chunks.push_back(std::move(rows));
+  }
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("a table is read as it was written, as often as it is asked for", "[arrow]") {
+  const auto table = people();
+  for (int time = 0; time < 2; ++time) {
+    const Taken found = taken(table);
+    REQUIRE(found.arrays.size() == 2);
+    CHECK(found.arrays[0]->length == 9);
+    const arrow::Texts names(column(found, "name"));
+    CHECK(names.at(0) == "");
+    CHECK(names.at(7) == "xxxxxxx");
+    CHECK_FALSE(names.at(8));
+    const arrow::Wholes ages(column(found, "age", 1));
+    CHECK_FALSE(ages.at(0));
+    CHECK(ages.at(8) == 18);
+    CHECK(arrow::Days(column(found, "born")).at(8) == -8);
+  }
+  CHECK(arrow::column_names(*taken(table).schema) == "'name', 'age', 'born'");
+}
+
+TEST_CASE("a column outlives the table that it was taken out of", "[arrow]") {
+  Owned<ArrowArray> kept;
+  {
+    auto table = people();
+    Taken found = taken(table);
+    *kept.get() = *found.arrays[0]->children[0];
+    found.arrays[0]->children[0]->release = nullptr;  // moved out
+    table.reset();
+  }
+  const ArrowSchema type{"U", "name", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
+  CHECK(arrow::Texts({&type, kept.get(), 0}).at(7) == "xxxxxxx");
+}
+
+TEST_CASE("a table that leaves out its first rows is read from where it starts", "[arrow]") {
+  const Taken found = taken(people());
+  ArrowArray table = *found.arrays[0];
+  table.offset = 5;
+  const auto view = arrow::column(*found.schema, table, "name");
+  REQUIRE(view);
+  CHECK(arrow::Texts(*view).at(2) == "xxxxxxx");
+  CHECK_FALSE(arrow::Texts(*view).at(3));
+}
+
+TEST_CASE("a column of another type is refused by name and type", "[arrow]") {
+  const Taken found = taken(people());
+  CHECK_THROWS_WITH(arrow::Texts(column(found, "age")),
+                    test::ContainsSubstring("column 'age' holds Arrow's 'l', not text"));
+  CHECK_THROWS_WITH(arrow::Wholes(column(found, "name")),
+                    test::ContainsSubstring("column 'name' holds Arrow's 'U', not whole numbers"));
+  CHECK_THROWS_WITH(arrow::Days(column(found, "age")),
+                    test::ContainsSubstring("not days"));
+}
+
+TEST_CASE("moments before 1970 are of the day that they fall on", "[arrow]") {
+  const std::array<std::int64_t, 3> seconds{-1, 0, 86'400};
+  std::array<const void*, 2> buffers{nullptr, seconds.data()};
+  const ArrowArray array{3, 0, 0, 2, 0, buffers.data(), nullptr, nullptr, nullptr, nullptr};
+  const ArrowSchema type{"tss:", "at", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
+  const arrow::Days days({&type, &array, 0});
+  CHECK(days.at(0) == -1);
+  CHECK(days.at(1) == 0);
+  CHECK(days.at(2) == 1);
+}

@@ -7,5 +7,6 @@ pandas by the Arrow PyCapsule interface.
 from __future__ import annotations
 
 from pressgauge.corpus._batches import Batch, read_batch
+from pressgauge.corpus._engines import BatchReader
 
-__all__ = ["Batch", "read_batch"]
+__all__ = ["Batch", "BatchReader", "read_batch"]

@@ -10,7 +10,7 @@ from pressgauge._core import DomainError, Error, Interval, ParseError, __version
 from pressgauge.articles import Gauge, Reading, read
 
 if TYPE_CHECKING:
-    from pressgauge import evaluation, stats
+    from pressgauge import corpus, dask, evaluation, spark, stats
     from pressgauge.evaluation import agreement, evaluate, label_template, sample_articles
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "__version__",
     "agreement",
     "articles",
+    "corpus",
+    "dask",
     "evaluate",
     "evaluation",
     "figures",
@@ -31,13 +33,14 @@ __all__ = [
     "read",
     "sample_articles",
     "sentiment",
+    "spark",
     "stats",
     "tables",
     "text",
 ]
 
-# Evaluation and statistics are loaded when they are first asked for, so that readings start sooner.
-_MODULES = {"evaluation", "stats"}
+# Loaded when they are first asked for, so that readings start sooner, and do without optional packages.
+_MODULES = {"corpus", "dask", "evaluation", "spark", "stats"}
 _OF_EVALUATION = {"agreement", "evaluate", "label_template", "sample_articles"}
 
 

@@ -70,9 +70,8 @@ class BatchReader:
     def schema(self) -> pa.Schema:
         """The schema of what comes out."""
         arrow = optional("pyarrow", "corpus")
-        columns = {self.id: [], self.text: []}
-        types = {name: arrow.array([], arrow.string()) for name in columns}
-        return self.read(arrow.record_batch(types)).schema
+        nothing = arrow.array([], arrow.string())
+        return self.read(arrow.record_batch({self.id: nothing, self.text: nothing})).schema
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Read batch after batch."""

@@ -30,6 +30,7 @@ from scipy.sparse.linalg import cg
 from wordnet import Senses, WordNet, class_shares
 
 CLASSES = ROOT / "cpp/pressgauge/text/data/words.tsv"
+NEWS = ROOT.parent / "shared/text/gmb_pos_ner.tsv.gz"
 
 # Ridge penalties. Those of word and stem between 8 and 30 gave the same r within 0.005 when they were tried.
 PENALTY = {"prior": 1e-3, "near": 50.0, "word": 30.0, "stem": 16.0, "letters": 30.0, "gloss": 30.0}
@@ -102,6 +103,12 @@ def news_words(path: Path, net: WordNet) -> set[str]:
                 total[lower] = total.get(lower, 0) + 1
                 capital[lower] = capital.get(lower, 0) + word[0].isupper()
     return {w for w, n in total.items() if n >= LEAST_NEWS and capital[w] < n / 2 and net.senses(w)}
+
+
+def known_of(folder: Path, wordnet: Path, news: Path) -> Known:
+    """Read what is known of words: the opinion lexicon's folder, WordNet's, tagged news."""
+    net = WordNet(wordnet)
+    return Known(vader_ratings(), opinions(folder), own_ratings(), net, news_words(news, net))
 
 
 def matrix_of(texts: list[Text], columns: dict[str, int]) -> sp.csr_matrix:
@@ -378,17 +385,12 @@ def main() -> None:
     parser.add_argument("opinions", type=Path)
     parser.add_argument("wordnet", type=Path)
     parser.add_argument("ratings", nargs="?", type=Path, default=ROOT.parent / "shared/sentiment")
-    parser.add_argument("news", nargs="?", type=Path, default=ROOT.parent / "shared/text/gmb_pos_ner.tsv.gz")
+    parser.add_argument("news", nargs="?", type=Path, default=NEWS)
     parser.add_argument("--only-scores", action="store_true")
     given = parser.parse_args()
     modifiers = read_modifiers()
     sets = {name: read_set(given.ratings, name, modifiers) for name in SETS}
-    net = WordNet(given.wordnet)
-    known = Known(vader_ratings(), opinions(given.opinions), own_ratings(), net, news_words(given.news, net))
-    scores, transfer = cross_validated(sets, known), transferred(sets, known)
-    print(
-        f"held-out r, {FOLDS} folds of articles: {in_words(scores)}; set not trained on: {in_words(transfer)}"
-    )
+    known = known_of(given.opinions, given.wordnet, given.news)
     print(f"VADER's ratings in the same formula: {in_words(scores_of_vader(sets, known))}")
     if given.only_scores:
         return

@@ -391,6 +391,10 @@ def main() -> None:
     modifiers = read_modifiers()
     sets = {name: read_set(given.ratings, name, modifiers) for name in SETS}
     known = known_of(given.opinions, given.wordnet, given.news)
+    scores, transfer = cross_validated(sets, known), transferred(sets, known)
+    print(
+        f"held-out r, {FOLDS} folds of articles: {in_words(scores)}; set not trained on: {in_words(transfer)}"
+    )
     print(f"VADER's ratings in the same formula: {in_words(scores_of_vader(sets, known))}")
     if given.only_scores:
         return

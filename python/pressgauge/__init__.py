@@ -11,9 +11,11 @@ from pressgauge.articles import Gauge, Reading, read
 
 if TYPE_CHECKING:
     from pressgauge import corpus, dask, evaluation, spark, stats
+    from pressgauge.corpus import Corpus, read_corpus
     from pressgauge.evaluation import agreement, evaluate, label_template, sample_articles
 
 __all__ = [
+    "Corpus",
     "DomainError",
     "Error",
     "Gauge",
@@ -31,6 +33,7 @@ __all__ = [
     "label_template",
     "plots",
     "read",
+    "read_corpus",
     "sample_articles",
     "sentiment",
     "spark",
@@ -41,12 +44,15 @@ __all__ = [
 
 # Loaded when they are first asked for, so that readings start sooner, and do without optional packages.
 _MODULES = {"corpus", "dask", "evaluation", "spark", "stats"}
-_OF_EVALUATION = {"agreement", "evaluate", "label_template", "sample_articles"}
+_NAMES = {
+    **dict.fromkeys(("agreement", "evaluate", "label_template", "sample_articles"), "evaluation"),
+    **dict.fromkeys(("Corpus", "read_corpus"), "corpus"),
+}
 
 
 def __getattr__(name: str) -> Any:
     if name in _MODULES:
         return import_module(f"pressgauge.{name}")
-    if name in _OF_EVALUATION:
-        return getattr(import_module("pressgauge.evaluation"), name)
+    if name in _NAMES:
+        return getattr(import_module(f"pressgauge.{_NAMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

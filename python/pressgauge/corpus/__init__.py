@@ -7,6 +7,8 @@ pandas by the Arrow PyCapsule interface.
 from __future__ import annotations
 
 from pressgauge.corpus._batches import Batch, read_batch
+from pressgauge.corpus._corpus import Corpus
 from pressgauge.corpus._engines import BatchReader
+from pressgauge.corpus._read import read_corpus
 
-__all__ = ["Batch", "BatchReader", "read_batch"]
+__all__ = ["Batch", "BatchReader", "Corpus", "read_batch", "read_corpus"]

@@ -1,0 +1,222 @@
+"""What was read of a corpus."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from pressgauge._core import DomainError
+from pressgauge._optional import optional
+from pressgauge.corpus._parts import TABLES, Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    import pyarrow as pa
+
+    from pressgauge.articles import Gauge, Reading
+
+__all__ = ["Corpus"]
+
+
+class Corpus:
+    """A handle on the tables of a corpus, which are read when they are asked for.
+
+    `pressgauge.read_corpus` gives one; `Corpus.open` opens a folder that was written before. Columns are those of
+    docs/schema.md, "Corpora".
+
+    Examples
+    --------
+    >>> import pressgauge as pg
+    >>> corpus = pg.read_corpus(["Two people died.", "Police said 40 marched, and 12 were injured."])
+    >>> corpus
+    <Corpus of 2 articles: 3 figures, 0 failures>
+    >>> corpus.to_pandas("figures")[["article_id", "kind", "value"]]
+      article_id          kind  value
+    0          0        killed    2.0
+    1          1  participants   40.0
+    2          1       injured   12.0
+    """
+
+    def __init__(self, tables: Mapping[str, pa.Table] | None = None, parts: Parts | None = None) -> None:
+        self._tables, self._parts = tables, parts
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str]) -> Corpus:
+        """Open a folder that `pressgauge.read_corpus` wrote.
+
+        Parameters
+        ----------
+        folder : path
+            The folder.
+
+        Returns
+        -------
+        Corpus
+
+        Raises
+        ------
+        DomainError
+            The folder holds no run that has ended.
+        """
+        parts = Parts(folder)
+        if parts.manifest is None:
+            raise DomainError(f"{folder} holds no corpus that was read to its end: there is no manifest.json")
+        return cls(parts=parts)
+
+    @property
+    def path(self) -> str | None:
+        """The folder of the tables; None where they are in memory."""
+        return None if self._parts is None else str(self._parts.folder)
+
+    @property
+    def manifest(self) -> dict[str, Any] | None:
+        """Versions, options, source, records, rows and parts; None where the tables are in memory."""
+        return None if self._parts is None else self._parts.manifest
+
+    @property
+    def articles(self) -> pa.Table:
+        """A row for each article that was read, in the order of the source."""
+        return self.table("articles")
+
+    @property
+    def figures(self) -> pa.Table:
+        """Every number that counts something."""
+        return self.table("figures")
+
+    @property
+    def counts(self) -> pa.Table:
+        """Mentions of one quantity in one article merged."""
+        return self.table("counts")
+
+    @property
+    def statistics(self) -> pa.Table:
+        """What follows from the counts of each article."""
+        return self.table("statistics")
+
+    @property
+    def sentiment(self) -> pa.Table:
+        """A row for each article that was read: its tone."""
+        return self.table("sentiment")
+
+    @property
+    def failures(self) -> pa.Table:
+        """A row for each record that could not be read: id, position, kind of error and message."""
+        return self.table("failures")
+
+    def table(self, name: str) -> pa.Table:
+        """Return a whole table as a pyarrow.Table.
+
+        Raises
+        ------
+        DomainError
+            There is no such table.
+        """
+        if self._tables is not None:
+            return self._tables[_known(name)]
+        return self.scan(name).read_all()
+
+    def scan(self, name: str, columns: list[str] | None = None, filter: Any = None) -> pa.RecordBatchReader:
+        """Read a table piece by piece, which takes little memory however long it is.
+
+        Parameters
+        ----------
+        name : str
+            ``"articles"``, ``"figures"``, ``"counts"``, ``"statistics"``, ``"sentiment"`` or ``"failures"``.
+        columns : list of str, optional
+            Those that are wanted; by default all.
+        filter : pyarrow.dataset.Expression, optional
+            Rows that are wanted.
+
+        Returns
+        -------
+        pyarrow.RecordBatchReader
+            In the order of the articles.
+
+        Raises
+        ------
+        DomainError
+            There is no such table.
+        """
+        dataset = optional("pyarrow.dataset", "corpus")
+        if self._parts is None:
+            held = dataset.dataset(self.table(name))
+        else:
+            held = dataset.dataset([str(path) for path in self._parts.files(_known(name))], format="parquet")
+        reader: pa.RecordBatchReader = held.scanner(columns=columns, filter=filter).to_reader()
+        return reader
+
+    def to_pandas(self, name: str) -> pd.DataFrame:
+        """Return a table as a pandas DataFrame."""
+        optional("pandas", "tables")
+        frame: pd.DataFrame = self.table(name).to_pandas()
+        return frame
+
+    def reading(self, article_id: str, *, gauge: Gauge | None = None) -> Reading:
+        """Read one article again, with every word of why.
+
+        Parameters
+        ----------
+        article_id : str
+            Its id.
+        gauge : Gauge, optional
+            Rules and lexicon to read with: those of the run, if they were your own.
+
+        Returns
+        -------
+        Reading
+            Of the text that was stored.
+
+        Raises
+        ------
+        DomainError
+            There is no such article, or its text was not stored, or is not the one that was read.
+        """
+        from pressgauge.articles import read, text_sha256
+
+        compute = optional("pyarrow.compute", "corpus")
+        columns = ["text", "text_sha256", "title", "published"]
+        found = self.scan("articles", columns, compute.field("article_id") == article_id).read_all()
+        if not found.num_rows:
+            raise DomainError(f"there is no article {article_id!r}")
+        row = found.slice(0, 1).to_pylist()[0]
+        if row["text"] is None:
+            raise DomainError(f"the text of article {article_id!r} was not stored (store_text=False)")
+        if text_sha256(row["text"]) != row["text_sha256"]:
+            raise DomainError(
+                f"the text of article {article_id!r} is not the one that was read: its sha256 differs"
+            )
+        return read(row["text"], title=row["title"], published=row["published"], gauge=gauge)
+
+    def rows(self) -> dict[str, int]:
+        """Return how many rows each table has."""
+        if self._tables is not None:
+            return {name: self._tables[name].num_rows for name in TABLES}
+        manifest = self.manifest or {}
+        rows: dict[str, int] = manifest["rows"]
+        return rows
+
+    def __len__(self) -> int:
+        return self.rows()["articles"]
+
+    def __repr__(self) -> str:
+        rows = self.rows()
+        where = "" if self._parts is None else f" in {self.path}"
+        return (
+            f"<Corpus of {rows['articles']:,} articles: {rows['figures']:,} figures, "
+            f"{rows['failures']:,} failures{where}>"
+        )
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        cells = "".join(f"<tr><td>{name}</td><td>{rows:,}</td></tr>" for name, rows in self.rows().items())
+        where = "in memory" if self._parts is None else escape(str(self.path))
+        return f"<table><caption>Corpus, {where}</caption><tr><th>table</th><th>rows</th></tr>{cells}</table>"
+
+
+def _known(name: str) -> str:
+    if name not in TABLES:
+        raise DomainError(f"a table is one of {', '.join(TABLES)}, not {name!r}")
+    return name

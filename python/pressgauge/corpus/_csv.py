@@ -30,6 +30,34 @@ BLOCK = 1 << 22
 """Bytes that are read at once; no row may be longer."""
 
 
+# Bytes that are no UTF-8 end pyarrow's reading of CSV. They go through it as characters of the last private plane,
+# which no text holds, and come out as the bytes that they were.
+MARKS = 0x10FF00
+MARKED = "[\U0010ff80-\U0010ffff]"
+
+
+def marked(block: bytes) -> bytes:
+    """Return a block of whole lines as UTF-8, the last line with its end."""
+    block = block if block.endswith(b"\n") else block + b"\n"
+    try:
+        block.decode()
+    except UnicodeDecodeError:
+        text = block.decode(errors="surrogateescape")
+        return text.translate({0xDC00 + byte: MARKS + byte for byte in range(0x80, 0x100)}).encode()
+    return block
+
+
+def unmarked(column: Any) -> Any:
+    """Return a column; as bytes, where it held some that are no UTF-8."""
+    compute = optional("pyarrow.compute", "corpus")
+    arrow = optional("pyarrow", "corpus")
+    if not compute.any(compute.match_substring_regex(column, MARKED)).as_py():
+        return column
+    back = {MARKS + byte: 0xDC00 + byte for byte in range(0x80, 0x100)}
+    made = [text.translate(back).encode(errors="surrogateescape") for text in column.to_pylist()]
+    return arrow.array(made, arrow.large_binary())
+
+
 class Csv:
     """One file, whose first row names the columns."""
 
@@ -45,7 +73,7 @@ class Csv:
         arrow = optional("pyarrow", "corpus")
         if self._columns is None:
             return
-        source = Bytes(self._file.path)
+        source = Bytes(self._file.path, marked)
         bad_rows = _BadRows()
         done = 0
         reason = None
@@ -68,8 +96,7 @@ class Csv:
     def _reader(self, source: Bytes, bad_rows: _BadRows, columns: Columns) -> Any:
         arrow = optional("pyarrow", "corpus")
         reader = optional("pyarrow.csv", "corpus")
-        # As bytes: one value that isn't UTF-8 must not end the reading of the others.
-        types = dict.fromkeys(columns.names, arrow.large_binary())
+        types = dict.fromkeys(columns.names, arrow.large_utf8())
         return reader.open_csv(
             io.BufferedReader(source, BLOCK),
             read_options=reader.ReadOptions(use_threads=False, block_size=BLOCK),
@@ -83,7 +110,7 @@ class Csv:
 
     def _piece(self, batch: Any, bad_rows: _BadRows, before: int, done: int) -> Piece:
         assert self._columns is not None
-        columns = {role: batch.column(name) for role, name in self._columns.roles.items()}
+        columns = {role: unmarked(batch.column(name)) for role, name in self._columns.roles.items()}
         return self._made(columns, batch.num_rows, bad_rows, before, done)
 
     def _rest(self, bad_rows: _BadRows, before: int, done: int) -> Piece | None:
@@ -100,10 +127,10 @@ class Csv:
 
     def _found(self, asked: Asked) -> Columns | None:
         """Return the columns; None for a file that has no bytes."""
-        source = Bytes(self._file.path)
-        text = io.TextIOWrapper(io.BufferedReader(source), encoding="utf-8-sig", errors="replace", newline="")
+        source = Bytes(self._file.path, marked)
+        text = io.TextIOWrapper(io.BufferedReader(source), encoding="utf-8-sig", newline="")
         try:
-            names = next(csv.reader(text, delimiter=self._delimiter), None)
+            names = next(filter(None, csv.reader(text, delimiter=self._delimiter)), None)
         except csv.Error as error:
             raise DomainError(f"the first row of {self._file.name} can't be read: {error}") from error
         return None if names is None else found(asked, names, self._file.name)
@@ -127,8 +154,8 @@ class _BadRows:
         """Return the numbers of `rows` good rows after `done` records, the bad ones among them, and how many both are."""
         end = done + rows
         mine = 0
-        # The reader may be ahead: a bad row belongs here only while good ones come after it, or none do at all.
-        while mine < len(self.held) and (self.held[mine][0] < end or not rows):
+        # The reader may be ahead: a bad row belongs here if no good one of a later batch is before it.
+        while mine < len(self.held) and self.held[mine][0] <= end:
             mine, end = mine + 1, end + 1
         taken, self.held = self.held[:mine], self.held[mine:]
         failed = [

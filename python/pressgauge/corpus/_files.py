@@ -32,9 +32,10 @@ class File:
 class Bytes(io.RawIOBase):
     """The bytes of a file. One that breaks off ends after its last whole line, and `broken` says why."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, change: Callable[[bytes], bytes] | None = None) -> None:
         self.broken: str | None = None
-        self._blocks = self._whole_lines(path)
+        lines = self._whole_lines(path)
+        self._blocks = map(change, lines) if change is not None else lines
         self._left = b""
 
     def readable(self) -> bool:

@@ -1,4 +1,4 @@
-"""The command line: ``pressgauge read``, ``pressgauge explain``, ``pressgauge evaluate``.
+"""The command line: ``pressgauge read``, ``explain``, ``corpus`` and ``evaluate``.
 
 Exit codes: 0; 1 for bad input, with one line on stderr for each file that can't be read; 2 for wrong usage.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import Error, ParseError, __version__
+from pressgauge._corpus_command import add_corpus, corpus_command
 from pressgauge._evaluate_command import add_evaluate, evaluate_command
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _EXAMPLES = """examples:
   pressgauge read *.txt --json > readings.jsonl     one reading a line
   curl -s https://example.org/a.txt | pressgauge read -
   pressgauge explain article.txt                    the rule and the words behind each figure
+  pressgauge corpus articles.jsonl --out tables     many articles into tables of Parquet
   pressgauge evaluate labels.jsonl --errors 20      the score of the figures on articles that you labelled
 
 Files are plain text in UTF-8; - is the standard input.
@@ -76,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_read(commands)
     _add_explain(commands)
+    add_corpus(commands)
     add_evaluate(commands)
     return parser
 
@@ -127,9 +130,13 @@ def _run(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> in
     if options.version:
         return _version()
     if options.command is None:
-        parser.error("what should be done? Give a COMMAND: read, explain or evaluate; --help shows examples")
+        parser.error(
+            "what should be done? Give a COMMAND: read, explain, corpus or evaluate; --help shows examples"
+        )
     if options.command == "evaluate":
-        return _evaluate(options)
+        return _whole("evaluate", lambda: evaluate_command(options), print if options.json else _print)
+    if options.command == "corpus":
+        return _corpus(options)
     if len(options.files) > 1 and (options.title or getattr(options, "html", None)):
         parser.error(f"{'--title' if options.title else '--html'} takes one FILE, not {len(options.files)}")
     if options.files.count("-") > 1:
@@ -140,16 +147,30 @@ def _run(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> in
     return max([_one(file, options, shows, at) for at, file in enumerate(options.files)])
 
 
-def _evaluate(options: argparse.Namespace) -> int:
+def _corpus(options: argparse.Namespace) -> int:
     try:
-        (print if options.json else _print)(evaluate_command(options))
+        return _whole("corpus", lambda: corpus_command(options), _print_some)
+    except KeyboardInterrupt:
+        _complain("corpus", f"stopped; what is in {options.out} stays, and the same command goes on")
+        raise
+
+
+def _print_some(text: str) -> None:
+    if text:
+        _print(text)
+
+
+def _whole(name: str, make: Callable[[], str], show: Callable[[str], None]) -> int:
+    """Make and show what a command gives; complain where that fails."""
+    try:
+        show(make())
     except BrokenPipeError:
         raise
     except OSError as error:
         _complain(str(error.filename or "standard output"), error.strerror or str(error))
         return 1
-    except Error as error:
-        _complain("evaluate", str(error))
+    except (Error, ImportError) as error:
+        _complain(name, str(error))
         return 1
     return 0
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._optional import optional
-from pressgauge.corpus._files import Bytes
+from pressgauge.corpus._files import Bytes, is_utf8
 from pressgauge.corpus._input_columns import found
 from pressgauge.corpus._parquet import broken
 from pressgauge.corpus._pieces import Found, bad, numbered, piece
@@ -36,26 +36,30 @@ MARKS = 0x10FF00
 MARKED = "[\U0010ff80-\U0010ffff]"
 
 
-def marked(block: bytes) -> bytes:
-    """Return a block of whole lines as UTF-8, the last line with its end."""
-    block = block if block.endswith(b"\n") else block + b"\n"
-    try:
-        block.decode()
-    except UnicodeDecodeError:
+class Marks:
+    """The way into pyarrow and out of it."""
+
+    def __init__(self) -> None:
+        self._used = False
+
+    def put(self, block: bytes) -> bytes:
+        """Return a block of whole lines as UTF-8, the last line with its end."""
+        block = block if block.endswith(b"\n") else block + b"\n"
+        if is_utf8(block):
+            return block
+        self._used = True
         text = block.decode(errors="surrogateescape")
         return text.translate({0xDC00 + byte: MARKS + byte for byte in range(0x80, 0x100)}).encode()
-    return block
 
-
-def unmarked(column: Any) -> Any:
-    """Return a column; as bytes, where it held some that are no UTF-8."""
-    compute = optional("pyarrow.compute", "corpus")
-    arrow = optional("pyarrow", "corpus")
-    if not compute.any(compute.match_substring_regex(column, MARKED)).as_py():
-        return column
-    back = {MARKS + byte: 0xDC00 + byte for byte in range(0x80, 0x100)}
-    made = [text.translate(back).encode(errors="surrogateescape") for text in column.to_pylist()]
-    return arrow.array(made, arrow.large_binary())
+    def taken(self, column: Any) -> Any:
+        """Return a column; as bytes, where it held some that are no UTF-8."""
+        arrow = optional("pyarrow", "corpus")
+        compute = optional("pyarrow.compute", "corpus")
+        if not self._used or not compute.any(compute.match_substring_regex(column, MARKED)).as_py():
+            return column
+        back = {MARKS + byte: 0xDC00 + byte for byte in range(0x80, 0x100)}
+        made = [text.translate(back).encode(errors="surrogateescape") for text in column.to_pylist()]
+        return arrow.array(made, arrow.large_binary())
 
 
 class Csv:
@@ -73,13 +77,17 @@ class Csv:
         arrow = optional("pyarrow", "corpus")
         if self._columns is None:
             return
-        source = Bytes(self._file.path, marked)
+        marks = Marks()
+        source = Bytes(self._file.path, marks.put)
         bad_rows = _BadRows()
         done = 0
         reason = None
         try:
             for batch in self._reader(source, bad_rows, self._columns):
-                made = self._piece(batch, bad_rows, before, done)
+                columns = {
+                    role: marks.taken(batch.column(name)) for role, name in self._columns.roles.items()
+                }
+                made = self._made(columns, batch.num_rows, bad_rows, before, done)
                 yield made
                 done += made.records
         except (arrow.ArrowInvalid, OSError) as error:
@@ -108,11 +116,6 @@ class Csv:
             ),
         )
 
-    def _piece(self, batch: Any, bad_rows: _BadRows, before: int, done: int) -> Piece:
-        assert self._columns is not None
-        columns = {role: unmarked(batch.column(name)) for role, name in self._columns.roles.items()}
-        return self._made(columns, batch.num_rows, bad_rows, before, done)
-
     def _rest(self, bad_rows: _BadRows, before: int, done: int) -> Piece | None:
         arrow = optional("pyarrow", "corpus")
         if not bad_rows.held:
@@ -127,7 +130,7 @@ class Csv:
 
     def _found(self, asked: Asked) -> Columns | None:
         """Return the columns; None for a file that has no bytes."""
-        source = Bytes(self._file.path, marked)
+        source = Bytes(self._file.path, Marks().put)
         text = io.TextIOWrapper(io.BufferedReader(source), encoding="utf-8-sig", newline="")
         try:
             names = next(filter(None, csv.reader(text, delimiter=self._delimiter)), None)

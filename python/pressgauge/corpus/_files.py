@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["Bytes", "File", "fingerprint"]
+__all__ = ["Bytes", "File", "fingerprint", "is_utf8"]
 
 AT_ONCE = 1 << 18
 SAMPLED = 1 << 16
@@ -115,6 +115,17 @@ def _decompressor(path: Path) -> Callable[[], Any] | None:
         decompressor: Callable[[], Any] = reader.decompressobj
         return decompressor
     return None
+
+
+def is_utf8(block: bytes) -> bool:
+    """Say whether bytes are UTF-8, without making a string of them."""
+    arrow = optional("pyarrow", "corpus")
+    ends = arrow.array([0, len(block)], arrow.int64()).buffers()[1]
+    try:
+        arrow.LargeStringArray.from_buffers(1, ends, arrow.py_buffer(block)).validate(full=True)
+    except arrow.ArrowInvalid:
+        return False
+    return True
 
 
 def fingerprint(files: list[File]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._optional import optional
 from pressgauge.corpus._chunks import Piece
-from pressgauge.corpus._files import Bytes
+from pressgauge.corpus._files import Bytes, is_utf8
 from pressgauge.corpus._input_columns import Columns, found
 from pressgauge.corpus._pieces import Found, bad, numbered, piece
 
@@ -56,42 +56,34 @@ class JsonLines:
         """Return the records, the first of them number `before` of the whole input; the first `skip` may be left out."""
         source = Bytes(self._file.path)
         done = line = byte = 0
-        for block in _blocks(source):
-            count = _count(block if done else block.removeprefix(BYTE_ORDER_MARK))
+        for whole in _blocks(source):
+            block = whole if byte else whole.removeprefix(BYTE_ORDER_MARK)
+            byte += len(whole) - len(block)
+            count, tidy = _counted(block)
             if done + count <= skip:
                 made = Piece(before + done, count, None)
             else:
-                made = self._piece(block, count, before + done, done, (line, byte))
+                columns = _fast(block, count, self._columns) if tidy else None
+                made = self._piece(
+                    columns, count, before + done, done, _Where(self._file.name, block, line, byte)
+                )
             if made.records:
                 yield made
             done, line, byte = done + made.records, line + block.count(b"\n"), byte + len(block)
         if source.broken is not None:
             yield self._broken(source.broken, before + done, done)
 
-    def _piece(self, block: bytes, count: int, first: int, done: int, at: tuple[int, int]) -> Piece:
-        clean = block.removeprefix(BYTE_ORDER_MARK) if not done else block
-        columns = _fast(clean, count, self._columns)
+    def _piece(
+        self, columns: dict[str, Any] | None, count: int, first: int, done: int, where: _Where
+    ) -> Piece:
         failed: list[tuple[int, str, str]] = []
         numbers = np.arange(count)
-        where = partial(self._where, block, at)
         if columns is None:
-            columns, failed = _slow(_records(clean), self._columns)
+            columns, failed = _slow(_records(where.block), self._columns)
             failed = [(number, kind, f"{message}; {where(number)}") for number, kind, message in failed]
             numbers = np.delete(numbers, [number for number, *_ in failed])
         ids = numbered(self._file.name, done, count)
         return piece(Found(first, count, columns, numbers, ids, where, failed, html=self._html))
-
-    def _where(self, block: bytes, at: tuple[int, int], number: int) -> str:
-        """Say where record `number` of a block stands."""
-        line, byte = at
-        for each in block.split(b"\n"):
-            line += 1
-            if each.removeprefix(BYTE_ORDER_MARK).strip(SPACE):
-                number -= 1
-            if number < 0:
-                break
-            byte += len(each) + 1
-        return f"{self._file.name}, line {line}, byte {byte}"
 
     def _broken(self, reason: str, first: int, done: int) -> Piece:
         failed = [(0, "ParseError", f"{reason}; the {done} records before it were read")]
@@ -118,6 +110,27 @@ class JsonLines:
         return found(asked, names, self._file.name)
 
 
+class _Where:
+    """Says where a record of a block stands; counts lines only once it's asked."""
+
+    def __init__(self, name: str, block: bytes, line: int, byte: int) -> None:
+        self.block = block
+        self._name, self._line, self._byte = name, line, byte
+
+    def __call__(self, number: int) -> str:
+        line, byte = self._starts[number]
+        return f"{self._name}, line {line}, byte {byte}"
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        made, byte = [], self._byte
+        for line, each in enumerate(self.block.split(b"\n"), self._line + 1):
+            if each.strip(SPACE):
+                made.append((line, byte))
+            byte += len(each) + 1
+        return made
+
+
 def _blocks(source: Bytes) -> Iterator[bytes]:
     """Return whole lines, about `BLOCK` bytes at once."""
     held: list[bytes] = []
@@ -136,20 +149,26 @@ def _records(block: bytes) -> list[bytes]:
     return [line for line in block.split(b"\n") if line.strip(SPACE)]
 
 
-def _count(block: bytes) -> int:
-    """Return the number of records of a block, where nothing is odd without an object for each."""
+def _counted(block: bytes) -> tuple[int, bool]:
+    """Return the number of records of a block, and whether every line is an object as far as its ends show.
+
+    Then none can reach into the next: inside an object, one that ends is followed by no line that begins another.
+    """
     tidy = block.strip(SPACE)
-    lines = tidy.count(b"\n")
-    if lines in (tidy.count(b"}\n{"), tidy.count(b"}\r\n{")):
-        return lines + 1 if tidy else 0
-    return len(_records(block))
+    if tidy[:1] != b"{" or tidy[-1:] != b"}":
+        return len(_records(block)), False
+    ends = tidy.count(b"\n")
+    if ends in (tidy.count(b"}\n{"), tidy.count(b"}\r\n{")):
+        return ends + 1, True
+    count = len(_records(block))
+    return count, len(re.findall(rb"\}[ \t\r]*\n[ \t\r\n]*\{", tidy)) == count - 1
 
 
 def _fast(block: bytes, count: int, columns: Columns) -> dict[str, Any] | None:
     """Return the columns of a block; None where reading line by line must find out what is wrong."""
     arrow = optional("pyarrow", "corpus")
     reader = optional("pyarrow.json", "corpus")
-    if not _one_object_a_line(block, count):
+    if b"\0" in block or not is_utf8(block):
         return None
     options = reader.ReadOptions(use_threads=False, block_size=len(block) + 1)
     for id_type in [arrow.large_utf8(), arrow.int64()][: 2 if columns.id is not None else 1]:
@@ -164,22 +183,6 @@ def _fast(block: bytes, count: int, columns: Columns) -> dict[str, Any] | None:
         if table.num_rows == count:
             return {role: _whole(arrow, table[name]) for role, name in columns.roles.items()}
     return None
-
-
-def _one_object_a_line(block: bytes, count: int) -> bool:
-    """Say whether every line begins and ends as an object does, so that none can reach into the next."""
-    if not count or b"\0" in block:
-        return False
-    try:
-        block.decode()
-    except UnicodeDecodeError:
-        return False
-    tidy = block.strip(SPACE)
-    if tidy[:1] != b"{" or tidy[-1:] != b"}":
-        return False
-    if tidy.count(b"}\n{") == count - 1:
-        return True
-    return len(re.findall(rb"\}[ \t\r]*\n[ \t\r\n]*\{", tidy)) == count - 1
 
 
 def _whole(arrow: Any, column: Any) -> Any:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pressgauge.articles import Gauge
+    from pressgauge.corpus._batches import ArrowStream
 
 __all__ = ["LISTS", "BatchReader"]
 
@@ -77,6 +78,24 @@ class BatchReader:
         """Read batch after batch."""
         for batch in batches:
             yield self.read(batch)
+
+    def stream(self, source: ArrowStream) -> pa.RecordBatchReader:
+        """Read what polars, DuckDB or another library gives as a stream of Arrow, as it comes.
+
+        Parameters
+        ----------
+        source : object with ``__arrow_c_stream__``
+            A table, frame, relation or reader.
+
+        Returns
+        -------
+        pyarrow.RecordBatchReader
+            A stream, of which nothing is read before it is asked for.
+        """
+        arrow = optional("pyarrow", "corpus")
+        batches = arrow.RecordBatchReader.from_stream(source)
+        reader: pa.RecordBatchReader = arrow.RecordBatchReader.from_batches(self.schema, self(batches))
+        return reader
 
     def read(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Read one batch.

@@ -89,6 +89,23 @@ def test_columns_that_are_missing_are_named(columns, message):
         BatchReader(id="url").read(pa.record_batch(columns))
 
 
+def test_polars_reads_the_same_rows():
+    polars = pytest.importorskip("polars")
+    reader = BatchReader(id="url", text="body")
+    made = polars.DataFrame(reader.stream(polars.DataFrame({"url": IDS, "body": TEXTS})))
+    assert_same(pa.table(made).to_pylist())
+
+
+def test_duckdb_reads_the_same_rows():
+    duckdb = pytest.importorskip("duckdb")
+    connection = duckdb.connect()
+    connection.register("articles", pa.table({"url": IDS, "body": TEXTS, "n": range(len(IDS))}))
+    reader = BatchReader(id="url", text="body")
+    stream = reader.stream(connection.sql("select url, body from articles order by n"))
+    readings = connection.cursor().from_arrow(stream)
+    assert_same(pa.table(readings).to_pylist())
+
+
 @pytest.fixture(scope="module")
 def spark():
     sql = pytest.importorskip("pyspark.sql")

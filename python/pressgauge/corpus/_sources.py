@@ -145,7 +145,9 @@ def open_source(
     if isinstance(source, str | os.PathLike):
         return Source(_of_paths(_listed(os.fspath(source)), asked, str(source)))
     if isinstance(source, list | tuple) and source and all(map(_is_path, source)):
-        return Source(_of_paths([path for each in source for path in _listed(os.fspath(each))], asked, "the list"))
+        return Source(
+            _of_paths([path for each in source for path in _listed(os.fspath(each))], asked, "the list")
+        )
     return Source(_of_objects(source, asked))
 
 
@@ -164,7 +166,9 @@ def _of_objects(source: Any, asked: Asked) -> Reader:
         return Stream(arrow.RecordBatchReader.from_stream(source), asked)
     if hasattr(source, "__iter__") and not isinstance(source, bytes | bytearray | dict):
         return Values(source, asked)
-    raise DomainError(f"articles can't be read from a {type(source).__name__}: give a path, a table or an iterable")
+    raise DomainError(
+        f"articles can't be read from a {type(source).__name__}: give a path, a table or an iterable"
+    )
 
 
 def _of_paths(paths: list[Path], asked: Asked, told: str) -> Reader:
@@ -199,7 +203,7 @@ def _listed(given: str) -> list[Path]:
         _format(path)
         return [path]
     if glob.has_magic(given):
-        return [Path(each) for each in sorted(glob.glob(given, recursive=True)) if _readable(Path(each))]
+        return [Path(each) for each in sorted(glob.glob(given, recursive=True)) if _readable(Path(each))]  # noqa: PTH207 - may be absolute
     raise DomainError(f"there is no file or folder {given!r}")
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Bytes", "File", "fingerprint", "is_utf8"]
 
 AT_ONCE = 1 << 18
+LONGEST = 1 << 28
+"""Bytes of a line: it must be held whole, and a file of another kind may have no end of line at all."""
 SAMPLED = 1 << 16
 """Bytes of the head and of the tail by which a file is known."""
 
@@ -67,6 +69,9 @@ class Bytes(io.RawIOBase):
                     yield b"".join([*held, block[:end]])
                     held = []
                 held.append(block[end:])
+                if sum(map(len, held)) > LONGEST:
+                    self.broken = f"{path.name} has a line of more than {LONGEST} bytes"
+                    return
         except (OSError, EOFError, zlib.error, ValueError) as error:
             self.broken = str(error)
             return
@@ -136,6 +141,6 @@ def fingerprint(files: list[File]) -> str:
         made.update(f"{file.name}\0{size}\0".encode())
         with file.path.open("rb") as opened:
             made.update(opened.read(SAMPLED))
-            opened.seek(max(0, size - SAMPLED))
+            opened.seek(max(opened.tell(), size - SAMPLED))
             made.update(opened.read(SAMPLED))
     return made.hexdigest()

@@ -11,7 +11,7 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._optional import optional
 from pressgauge.corpus._input_columns import found
-from pressgauge.corpus._pieces import Found, numbered, piece
+from pressgauge.corpus._pieces import Found, check, numbered, piece
 from pressgauge.corpus._values import columns_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pressgauge.corpus._chunks import Piece
     from pressgauge.corpus._input_columns import Asked, Columns
 
-__all__ = ["ROWS", "Frame", "PandasFrame", "Stream", "pieces_of"]
+__all__ = ["ROWS", "Frame", "PandasFrame", "Stream", "checked", "pieces_of"]
 
 ROWS = 1024
 """Rows that are taken at once."""
@@ -68,12 +68,19 @@ def _found(
     return Found(before + done, rows, given, np.arange(rows), ids, where, html=html)
 
 
+def checked(asked: Asked, schema: Any, where: str) -> Columns:
+    """Return the columns to read, once their types are known to be right."""
+    columns = found(asked, schema.names, where)
+    check({role: schema.field(name).type for role, name in columns.roles.items()})
+    return columns
+
+
 class Frame:
     """A table of Arrow, which can be read again."""
 
     def __init__(self, table: Any, asked: Asked) -> None:
         self._table = table
-        self._columns = found(asked, table.schema.names, "the table")
+        self._columns = checked(asked, table.schema, "the table")
         self._html = bool(asked.html)
         self.records: int | None = table.num_rows
 
@@ -138,7 +145,7 @@ class Stream:
 
     def __init__(self, reader: Any, asked: Asked) -> None:
         self._reader: Any = reader
-        self._columns = found(asked, reader.schema.names, "the stream")
+        self._columns = checked(asked, reader.schema, "the stream")
         self._html = bool(asked.html)
         self.records: int | None = None
         # Nothing tells two streams apart before they are read.

@@ -9,8 +9,7 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._optional import optional
 from pressgauge.corpus._chunks import Piece
-from pressgauge.corpus._frames import ROWS, pieces_of
-from pressgauge.corpus._input_columns import found
+from pressgauge.corpus._frames import ROWS, checked, pieces_of
 from pressgauge.corpus._pieces import Found, numbered, piece
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class Parquet:
         self._file = file
         self._html = bool(asked.html)
         with _opened(self._parquet, file) as opened:
-            self._columns = found(asked, opened.schema_arrow.names, file.name)
+            self._columns = checked(asked, opened.schema_arrow, file.name)
             groups = [opened.metadata.row_group(i).num_rows for i in range(opened.metadata.num_row_groups)]
         self._ends = np.cumsum([0, *groups])
         self.records: int | None = int(self._ends[-1])
@@ -66,7 +65,7 @@ class Ipc:
         self._file = file
         self._html = bool(asked.html)
         with _opened(self._ipc, file) as opened:
-            self._columns = found(asked, opened.schema.names, file.name)
+            self._columns = checked(asked, opened.schema, file.name)
         self.records: int | None = None
 
     def pieces(self, before: int, skip: int) -> Iterator[Piece]:  # noqa: ARG002 - rows are where they lie, unread

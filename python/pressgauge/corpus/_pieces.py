@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Found", "bad", "numbered", "piece"]
+__all__ = ["Found", "bad", "check", "numbered", "piece"]
 
 LONGEST_SHOWN = 60
 # A day alone, or with a time and a zone after it: the day is that which is written.
@@ -107,6 +107,22 @@ def _failures(given: Found, own: Any, problems: dict[int, tuple[str, str]]) -> t
     return tuple(sorted(made, key=lambda failure: failure.position))
 
 
+def check(types: dict[str, Any]) -> None:
+    """Check the types of columns by role, before any row is read.
+
+    Raises
+    ------
+    DomainError
+        A column can't hold what its role needs.
+    """
+    arrow = optional("pyarrow", "corpus")
+    for role, kind in types.items():
+        if role == "published":
+            _days(arrow.nulls(0, kind), 0, {})
+        else:
+            strings(arrow.nulls(0, kind), role)
+
+
 def strings(values: Any, role: str) -> Any:
     """Return a column as large strings or large bytes.
 
@@ -128,7 +144,10 @@ def strings(values: Any, role: str) -> Any:
         return values.cast(arrow.large_binary())
     if role == "id" and types.is_integer(kind):
         return values.cast(arrow.large_utf8())
-    raise DomainError(f"the column of the {role} holds {kind}; strings are needed")
+    needed = {"published": "days, timestamps or strings", "id": "strings or whole numbers"}.get(
+        role, "strings"
+    )
+    raise DomainError(f"the column of {role} holds {kind}; it can be of {needed}")
 
 
 def _decoded(values: Any, role: str, problems: dict[int, tuple[str, str]]) -> Any:

@@ -203,8 +203,7 @@ def _listed(given: str) -> list[Path]:
         _format(path)
         return [path]
     if glob.has_magic(given):
-        found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 (a pattern may begin at the root)
-        return [Path(each) for each in found if _readable(Path(each))]
+        return [Path(each) for each in sorted(glob.glob(given, recursive=True)) if _readable(Path(each))]  # noqa: PTH207 - may be absolute
     raise DomainError(f"there is no file or folder {given!r}")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pressgauge._optional import optional
 from pressgauge.corpus._chunks import Piece
+from pressgauge.corpus._files import Bytes
 from pressgauge.corpus._folders import decoded_page
 from pressgauge.corpus._parquet import broken
 from pressgauge.corpus._pieces import Found, piece
@@ -37,14 +39,16 @@ class Warc:
         done = 0
         held: list[tuple[str, bytes | str]] = []
         reason = None
+        source = Bytes(self._file.path)
         try:
-            for address, content in self._pages():
+            for address, content in self._pages(source):
                 held.append((address, content))
                 if len(held) == AT_ONCE:
                     yield self._piece(held, before, done, skip)
                     done, held = done + len(held), []
         except _errors() as error:
             reason = f"{self._file.name} can't be read further: {error}"
+        reason = source.broken or reason
         if held:
             yield self._piece(held, before, done, skip)
             done += len(held)
@@ -52,12 +56,10 @@ class Warc:
             told = f"{reason}; the {done} pages before it were read"
             yield broken(self._file.name, told, html=True, before=before, done=done)
 
-    def _pages(self) -> Iterator[tuple[str, bytes | str]]:
+    def _pages(self, source: Bytes) -> Iterator[tuple[str, bytes | str]]:
         iterator = optional("warcio.archiveiterator", "corpus").ArchiveIterator
-        with self._file.path.open("rb") as opened:
-            for record in iterator(opened):
-                if record.rec_type != "response" or not _is_page(record):
-                    continue
+        for record in iterator(io.BufferedReader(source)):
+            if record.rec_type == "response" and _is_page(record):
                 yield record.rec_headers.get_header("WARC-Target-URI") or "", _content(record)
 
     def _piece(self, held: list[tuple[str, bytes | str]], before: int, done: int, skip: int) -> Piece:
@@ -93,9 +95,11 @@ def _content(record: Any) -> bytes | str:
     """Return the bytes of a page, or why they can't be had."""
     try:
         content: bytes = record.content_stream().read()
+        record.raw_stream.read()
+        missing = record.raw_stream.limit
     except Exception as error:  # noqa: BLE001 - the content may be packed in ways that break with errors of any library
         return f"the page can't be unpacked: {error}"
-    return content
+    return content if not missing else f"the archive breaks off {missing} bytes before the page ends"
 
 
 def _errors() -> tuple[type[Exception], ...]:

@@ -169,8 +169,10 @@ def test_columns_are_found_or_named():
         open_source(table.select(["note"]))
     (row,) = rows(read(table, text="note", title="fulltext"))
     assert (row["text"], row["title"], row["article_id"]) == ("c", "b", "u")
-    with pytest.raises(DomainError, match="the column of the text holds int64; strings are needed"):
-        read(pa.table({"text": [1]}))
+    with pytest.raises(DomainError, match="the column of text holds int64; it can be of strings"):
+        open_source(pa.table({"text": [1]}))
+    with pytest.raises(DomainError, match="the column of published holds int64; it can be of days"):
+        open_source(pa.table({"text": ["a"], "date": [20240131]}).to_reader())
     with pytest.raises(DomainError, match="column 'text' of the table is there 2 times"):
         open_source(pa.table([["a"], ["b"]], names=["text", "text"]))
 
@@ -204,6 +206,14 @@ def test_parquet_is_read_from_the_row_group_that_is_wanted(tmp_path):
     assert rows(chunks)[1600]["article_id"] == "year.parquet:1601"
     for start in (1, 3, 7, 8):
         assert list(source.chunks(700, start)) == chunks[start:]
+
+
+def test_a_relation_of_duckdb_is_a_stream():
+    duckdb = pytest.importorskip("duckdb")
+    relation = duckdb.sql("select 'Text ' || range as text, range as id from range(3000)")
+    chunks = read(relation, size=700)
+    assert_whole(chunks, 700)
+    assert {row["article_id"] for row in rows(chunks)} == {str(n) for n in range(3000)}
 
 
 @pytest.mark.parametrize("ending", ["arrow", "feather"])

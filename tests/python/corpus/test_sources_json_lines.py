@@ -209,6 +209,17 @@ def test_chunks_are_the_same_wherever_reading_begins(tmp_path, monkeypatch):
         assert content[:byte].count(b"\n") == line - 1
 
 
+def test_a_line_without_an_end_is_not_held_for_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr("pressgauge.corpus._files.LONGEST", 2000)
+    monkeypatch.setattr("pressgauge.corpus._files.AT_ONCE", 500)
+    chunks = read(written(tmp_path, lines([{"text": "a"}]) + b"[" + b"1," * 4000))
+    assert [row["text"] for row in rows(chunks)] == ["a"]
+    (failure,) = failures(chunks)
+    assert (
+        failure.message == "news.jsonl has a line of more than 2000 bytes; the 1 records before it were read"
+    )
+
+
 LINE = st.one_of(
     st.sampled_from([line for line, *_ in BAD.values() if len(line) < 1000]),
     st.sampled_from(

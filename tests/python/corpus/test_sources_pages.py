@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 
 import pytest
@@ -159,6 +160,22 @@ def test_archives_of_the_web(tmp_path, extractor):
     assert (failure.article_id, failure.position) == ("https://a.example/empty", 1)
     assert failure.message == "trafilatura found no text in the page; crawl.warc.gz, page 2"
     assert read(path, 2, 1) == chunks[1:]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_that_breaks_off_says_so(tmp_path, packed):
+    content = archive(
+        [("response", f"https://a.example/{n}", "text/html", page().encode()) for n in range(3)]
+    )
+    path = tmp_path / ("crawl.warc.gz" if packed else "crawl.warc")
+    content = content if packed else gzip.decompress(content)
+    for missing in (60, 250) if packed else (60, 300):
+        path.write_bytes(content[:-missing])
+        chunks = read(path)
+        assert [row["article_id"] for row in rows(chunks)] == ["https://a.example/0", "https://a.example/1"]
+        assert all("breaks off" in failure.message for failure in failures(chunks))
+        assert failures(chunks)
 
 
 def test_an_archive_that_is_none(tmp_path):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-__all__ = ["TABLES", "Parts"]
+__all__ = ["LAST", "TABLES", "Parts"]
 
 TABLES = Batch._fields
 HEAD = "run.json"

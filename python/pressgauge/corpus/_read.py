@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pressgauge._core import DomainError, Error
 from pressgauge._optional import optional
 from pressgauge.corpus._corpus import Corpus
-from pressgauge.corpus._parts import TABLES, Parts
+from pressgauge.corpus._parts import LAST, TABLES, Parts
 from pressgauge.corpus._progress import progress_of
 from pressgauge.corpus._run import OnError, Options, raise_first, read_chunk, run
 from pressgauge.corpus._sources import Chunk, Source, open_source
@@ -129,7 +129,9 @@ def _in_memory(source: Source, options: Options) -> Corpus:
     arrow = optional("pyarrow", "corpus")
     made: list[dict[str, pa.Table]] = [_nothing(options)]
     _run(source, 0, options, lambda _, tables: made.append(tables))
-    return Corpus({name: arrow.concat_tables([each[name] for each in made]) for name in TABLES})
+    tables = {name: arrow.concat_tables([each[name] for each in made]) for name in TABLES}
+    _counted(source, tables["articles"].num_rows + tables["failures"].num_rows)
+    return Corpus(tables)
 
 
 def _into_folder(
@@ -137,7 +139,13 @@ def _into_folder(
 ) -> Corpus:
     first = parts.begin(head, resume)
     if parts.manifest is None:
-        _run(source, first, options, parts.put)
+        try:
+            _run(source, first, options, parts.put)
+        except KeyboardInterrupt:
+            done = len(parts.files(LAST))
+            raise KeyboardInterrupt(
+                f"stopped; {done:,} parts in {parts.folder} are whole, and the same call goes on behind them"
+            ) from None
         if not parts.files("articles"):
             parts.put(0, _nothing(options))
         parts.end(_manifest(source, parts, head))
@@ -153,10 +161,14 @@ def _manifest(source: Source, parts: Parts, head: dict[str, Any]) -> dict[str, A
         name: sum(part["rows"] for file, part in told.items() if file.startswith(f"{name}/"))
         for name in TABLES
     }
-    records = rows["articles"] + rows["failures"]
+    records = _counted(source, rows["articles"] + rows["failures"])
+    return {**head, "records": records, "rows": rows, "parts": told}
+
+
+def _counted(source: Source, records: int) -> int:
     if source.records is not None and records != source.records:
         raise Error(f"{source.records} records went in, {records} came out")
-    return {**head, "records": records, "rows": rows, "parts": told}
+    return records
 
 
 def _run(

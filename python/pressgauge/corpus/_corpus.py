@@ -58,11 +58,12 @@ class Corpus:
         Raises
         ------
         DomainError
-            The folder holds no run that has ended.
+            The folder holds no run that has ended, or is not as it left it.
         """
         parts = Parts(folder)
         if parts.manifest is None:
             raise DomainError(f"{folder} holds no corpus that was read to its end: there is no manifest.json")
+        parts.check()
         return cls(parts=parts)
 
     @property

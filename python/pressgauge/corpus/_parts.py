@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-__all__ = ["TABLES", "Parts"]
+__all__ = ["LAST", "TABLES", "Parts"]
 
 TABLES = Batch._fields
 HEAD = "run.json"
@@ -25,6 +26,16 @@ MANIFEST = "manifest.json"
 """What the run gave: written last; where it is there, the run has ended."""
 LAST = "articles"
 """The table whose part is put in place last: where it is there, the other parts of its chunk are."""
+IN_ORDER = sorted(TABLES, key=lambda name: name == LAST)
+OWN_TEXT = {"articles": ["text", "title", "text_sha256"], "figures": ["text"], "failures": ["message"]}
+"""Columns whose words seldom come twice, which a dictionary would make no smaller."""
+WRITTEN: dict[str, Any] = {
+    "version": "2.6",
+    "compression": "zstd",
+    "compression_level": 1,
+    "row_group_size": 1 << 20,
+}
+"""How parts are written. All of it is said, so that the same rows give the same bytes."""
 
 
 class Parts:
@@ -43,6 +54,33 @@ class Parts:
     def manifest(self) -> dict[str, Any] | None:
         """What the run gave; None while it has not ended."""
         return self._json(MANIFEST)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other processes from writing into the folder, where the system can; an end of any kind frees it.
+
+        Raises
+        ------
+        DomainError
+            Another process holds it.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if os.name != "posix":
+            yield
+            return
+        import fcntl
+
+        number = os.open(self.folder, os.O_RDONLY)
+        try:
+            try:
+                fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise DomainError(f"another process is writing into {self.folder}") from None
+            except OSError:
+                pass  # Some file systems hold no locks.
+            yield
+        finally:
+            os.close(number)
 
     def begin(self, head: Mapping[str, Any], resume: bool) -> int:
         """Begin or go on.
@@ -64,40 +102,52 @@ class Parts:
         DomainError
             The folder holds something else, or a run that differs; the message says in what.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
         before = self._json(HEAD)
-        if before is None and any(self.folder.iterdir()):
-            raise DomainError(
-                f"{self.folder} is not empty and holds no run of pressgauge: choose another folder"
-            )
-        if before is not None and not resume:
+        if before is None:
+            self._refuse_foreign()
+        elif resume:
+            _refuse_other(self.folder, before, json.loads(json.dumps(head)))
+        else:
             self._clear()
             before = None
         if before is None:
-            for name in TABLES:
-                (self.folder / name).mkdir(exist_ok=True)
             self._put_json(HEAD, head)
-        else:
-            _refuse_other(self.folder, before, dict(head))
+        for name in TABLES:
+            (self.folder / name).mkdir(exist_ok=True)
+        _sync_folder(self.folder)
         for path in self.folder.glob("*/.*.tmp"):
             path.unlink()
         return self._done()
 
     def put(self, number: int, tables: Mapping[str, pa.Table]) -> None:
-        """Put the parts of a chunk in place, each whole or not at all, and that of `LAST` when all others are there."""
-        parquet = optional("pyarrow.parquet", "corpus")
-        for name in sorted(TABLES, key=lambda name: name == LAST):
+        """Put the parts of a chunk in place, each whole or not at all, and that of `LAST` when all others are there.
+
+        Names reach the disk in this order, too: a part of `LAST` after a loss of power means that the others are whole.
+        """
+        for name in IN_ORDER:
             path = self.path(name, number)
-            aside = path.with_name(f".{path.name}.tmp")
-            with aside.open("wb") as file:
-                parquet.write_table(tables[name], file, compression="zstd")
-                _sync(file.fileno())
-            aside.replace(path)
+            _write(name, tables[name], _aside(path))
+            _aside(path).replace(path)
             _sync_folder(path.parent)
 
     def end(self, told: Mapping[str, Any]) -> None:
         """Write the manifest."""
         self._put_json(MANIFEST, told)
+
+    def check(self) -> None:
+        """Compare the parts to the manifest.
+
+        Raises
+        ------
+        DomainError
+            One of them is not there, or of another size.
+        """
+        for name, part in (self.manifest or {}).get("parts", {}).items():
+            path = self.folder / name
+            size = path.stat().st_size if path.exists() else None
+            if size != part["bytes"]:
+                found = "is not there" if size is None else f"has {size} bytes, not {part['bytes']}"
+                raise DomainError(f"{path} {found}: the folder is not as the run left it")
 
     def path(self, name: str, number: int) -> Path:
         """Return where a part is."""
@@ -107,22 +157,21 @@ class Parts:
         """Return the parts of a table whose chunks are complete, in their order."""
         return [self.path(name, number) for number in range(self._done())]
 
-    def rows(self) -> dict[str, int]:
-        """Return how many rows each table has."""
+    def told(self) -> dict[str, dict[str, int]]:
+        """Return rows and size [bytes] of each part."""
         parquet = optional("pyarrow.parquet", "corpus")
         return {
-            name: sum(parquet.read_metadata(path).num_rows for path in self.files(name)) for name in TABLES
+            f"{name}/{path.name}": {
+                "rows": parquet.read_metadata(path).num_rows,
+                "bytes": path.stat().st_size,
+            }
+            for name in TABLES
+            for path in self.files(name)
         }
-
-    def sizes(self) -> Iterator[tuple[str, int]]:
-        """Yield name and size [bytes] of each part."""
-        for name in TABLES:
-            for path in self.files(name):
-                yield f"{name}/{path.name}", path.stat().st_size
 
     def _done(self) -> int:
         number = 0
-        while self.path(LAST, number).exists():
+        while all(self.path(name, number).exists() for name in TABLES):
             number += 1
         return number
 
@@ -134,21 +183,34 @@ class Parts:
         return held
 
     def _put_json(self, name: str, held: Mapping[str, Any]) -> None:
-        aside = self.folder / f".{name}.tmp"
-        with aside.open("w", encoding="utf-8") as file:
+        path = self.folder / name
+        with _aside(path).open("w", encoding="utf-8") as file:
             json.dump(held, file, indent=2, ensure_ascii=False)
             file.write("\n")
             file.flush()
-            _sync(file.fileno())
-        aside.replace(self.folder / name)
+            os.fsync(file.fileno())
+        _aside(path).replace(path)
         _sync_folder(self.folder)
 
+    def _refuse_foreign(self) -> None:
+        """Let a folder pass that is empty, or where a run was killed before it had begun."""
+        for path in self.folder.iterdir():
+            if path != _aside(self.folder / HEAD) and (path.name not in TABLES or any(path.iterdir())):
+                raise DomainError(
+                    f"{self.folder} is not empty and holds no run of pressgauge: choose another folder"
+                )
+
     def _clear(self) -> None:
-        """Take away a run, and nothing that is not of one: what says that it ended first, its parts' end last."""
+        """Take away a run, and nothing that is not of one.
+
+        What says that it ended goes first, then what says that a chunk is complete, and last what says that it is a run:
+        killed at any moment, this leaves a run that can be gone on with or cleared.
+        """
         (self.folder / MANIFEST).unlink(missing_ok=True)
-        for name in sorted(TABLES, key=lambda name: name != LAST):
-            for path in (self.folder / name).glob("*part-*.parquet*"):
-                path.unlink()
+        for name in reversed(IN_ORDER):
+            for pattern in ("part-*.parquet", ".part-*.parquet.tmp"):
+                for path in (self.folder / name).glob(pattern):
+                    path.unlink()
         (self.folder / HEAD).unlink()
 
 
@@ -156,13 +218,22 @@ def _refuse_other(folder: Path, before: dict[str, Any], now: dict[str, Any]) -> 
     for name in {**before, **now}:
         if before.get(name) != now.get(name):
             raise DomainError(
-                f"the run in {folder} has another {name}: {before.get(name)!r}, not {now.get(name)!r}; "
+                f"the run in {folder} has another {name}: {before.get(name)!r} there, {now.get(name)!r} here; "
                 "choose another folder, or begin it anew with resume=False"
             )
 
 
-def _sync(number: int) -> None:
-    os.fsync(number)
+def _aside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.tmp")
+
+
+def _write(name: str, table: pa.Table, path: Path) -> None:
+    parquet = optional("pyarrow.parquet", "corpus")
+    dictionaries = [column for column in table.column_names if column not in OWN_TEXT.get(name, [])]
+    with path.open("wb") as file:
+        parquet.write_table(table, file, use_dictionary=dictionaries, **WRITTEN)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from pressgauge._core import DomainError, Error
 from pressgauge._optional import optional
 from pressgauge.corpus._corpus import Corpus
-from pressgauge.corpus._parts import TABLES, Parts
+from pressgauge.corpus._parts import LAST, TABLES, Parts
 from pressgauge.corpus._progress import progress_of
-from pressgauge.corpus._run import OnError, Options, read_chunk, run
+from pressgauge.corpus._run import OnError, Options, raise_first, read_chunk, run
 from pressgauge.corpus._sources import Chunk, Source, open_source
 
 if TYPE_CHECKING:
@@ -120,31 +120,55 @@ def read_corpus(
         "chunk": chunk,
         "store_text": store_text,
     }
-    return _into_folder(opened, Parts(out), head, options, resume)
+    parts = Parts(out)
+    with parts.held():
+        return _into_folder(opened, parts, head, options, resume)
 
 
 def _in_memory(source: Source, options: Options) -> Corpus:
     arrow = optional("pyarrow", "corpus")
     made: list[dict[str, pa.Table]] = [_nothing(options)]
     _run(source, 0, options, lambda _, tables: made.append(tables))
-    return Corpus({name: arrow.concat_tables([each[name] for each in made]) for name in TABLES})
+    tables = {name: arrow.concat_tables([each[name] for each in made]) for name in TABLES}
+    _counted(source, tables["articles"].num_rows + tables["failures"].num_rows)
+    return Corpus(tables)
 
 
 def _into_folder(
     source: Source, parts: Parts, head: dict[str, Any], options: Options, resume: bool
 ) -> Corpus:
     first = parts.begin(head, resume)
-    if parts.manifest is not None:
-        return Corpus(parts=parts)
-    _run(source, first, options, parts.put)
-    if not parts.files("articles"):
-        parts.put(0, _nothing(options))
-    rows = parts.rows()
-    records = rows["articles"] + rows["failures"]
+    if parts.manifest is None:
+        try:
+            _run(source, first, options, parts.put)
+        except KeyboardInterrupt:
+            done = len(parts.files(LAST))
+            raise KeyboardInterrupt(
+                f"stopped; {done:,} parts in {parts.folder} are whole, and the same call goes on behind them"
+            ) from None
+        if not parts.files("articles"):
+            parts.put(0, _nothing(options))
+        parts.end(_manifest(source, parts, head))
+    corpus = Corpus.open(parts.folder)
+    if options.on_error == "raise":
+        raise_first(corpus.failures)
+    return corpus
+
+
+def _manifest(source: Source, parts: Parts, head: dict[str, Any]) -> dict[str, Any]:
+    told = parts.told()
+    rows = {
+        name: sum(part["rows"] for file, part in told.items() if file.startswith(f"{name}/"))
+        for name in TABLES
+    }
+    records = _counted(source, rows["articles"] + rows["failures"])
+    return {**head, "records": records, "rows": rows, "parts": told}
+
+
+def _counted(source: Source, records: int) -> int:
     if source.records is not None and records != source.records:
         raise Error(f"{source.records} records went in, {records} came out")
-    parts.end({**head, "records": records, "rows": rows, "parts": dict(parts.sizes())})
-    return Corpus(parts=parts)
+    return records
 
 
 def _run(
@@ -152,7 +176,7 @@ def _run(
 ) -> None:
     progress = progress_of(options.progress, source.records, first * options.chunk)
     try:
-        run(source.chunks(options.chunk, first), options, put, progress)
+        run(source.chunks(options.chunk, first), first, options, put, progress)
     finally:
         progress.close()
 

@@ -27,6 +27,10 @@ AHEAD = 1
 """Chunks that wait to be read, and as many to be written: memory holds a few, however long the corpus is."""
 
 
+PATIENCE = 0.3
+"""Seconds that the end of a run waits for what is being read ahead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How chunks are read."""
@@ -41,11 +45,12 @@ class Options:
 
 def run(
     chunks: Iterator[Chunk],
+    first: int,
     options: Options,
     put: Callable[[int, dict[str, pa.Table]], None],
     progress: Progress,
 ) -> None:
-    """Read chunk after chunk, and give the tables of each to `put`, which another thread calls.
+    """Read chunk after chunk from number `first` on, and give the tables of each to `put`, which another thread calls.
 
     Raises
     ------
@@ -57,7 +62,9 @@ def run(
         Ctrl-C: what `put` was given before is written.
     """
     with _Behind(put) as behind, _Ahead(chunks) as ahead:
-        for chunk in ahead:
+        for number, chunk in enumerate(ahead, first):
+            if (chunk.number, chunk.first) != (number, number * options.chunk):
+                raise Error(f"chunk {chunk.number} from record {chunk.first} came in place of chunk {number}")
             tables = read_chunk(chunk, options)
             progress.add(
                 tables["articles"].num_rows, tables["failures"].num_rows, chunk.batch.column("text").nbytes
@@ -77,8 +84,8 @@ def read_chunk(chunk: Chunk, options: Options) -> dict[str, pa.Table]:
     )
     tables = {name: arrow.table(table) for name, table in batch._asdict().items()}
     tables["failures"] = _with_failures_of_source(arrow, chunk, tables["failures"])
-    if options.on_error == "raise" and tables["failures"].num_rows:
-        _raise(tables["failures"].slice(0, 1).to_pylist()[0])
+    if options.on_error == "raise":
+        raise_first(tables["failures"])
     made = tables["articles"].num_rows + tables["failures"].num_rows
     if made != chunk.records:
         raise Error(f"{chunk.records} records went into chunk {chunk.number}, {made} came out")
@@ -96,7 +103,17 @@ def _with_failures_of_source(arrow: Any, chunk: Chunk, failures: pa.Table) -> pa
     return arrow.concat_tables([failures, found]).sort_by("position")
 
 
-def _raise(failure: dict[str, Any]) -> None:
+def raise_first(failures: pa.Table) -> None:
+    """Raise what was wrong with the first record among them, if there is one.
+
+    Raises
+    ------
+    ParseError, DomainError
+        As the record would have raised.
+    """
+    if not failures.num_rows:
+        return
+    (failure,) = failures.slice(0, 1).to_pylist()
     message = f"article {failure['article_id']!r}, record {failure['position']}: {failure['message']}"
     raise (ParseError if failure["kind"] == "ParseError" else DomainError)(message)
 
@@ -164,6 +181,8 @@ class _Ahead(_Worker):
 
     def __exit__(self, *error: object) -> None:
         self._stop.set()
+        # So that it seldom is at work when the program ends; a chunk that takes long to come isn't waited for.
+        self._thread.join(PATIENCE)
 
 
 class _Behind(_Worker):

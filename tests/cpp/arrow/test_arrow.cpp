@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "support/catch.hpp"
+
 #include <array>
 #include <vector>
 
 #include "pressgauge/arrow/export.hpp"
 #include "pressgauge/arrow/import.hpp"
-#include "support/catch.hpp"
 
 using namespace pressgauge;
 using arrow::Column;
@@ -107,8 +108,7 @@ TEST_CASE("a column of another type is refused by name and type", "[arrow]") {
                     test::ContainsSubstring("column 'age' holds Arrow's 'l', not text"));
   CHECK_THROWS_WITH(arrow::Wholes(column(found, "name")),
                     test::ContainsSubstring("column 'name' holds Arrow's 'U', not whole numbers"));
-  CHECK_THROWS_WITH(arrow::Days(column(found, "age")),
-                    test::ContainsSubstring("not days"));
+  CHECK_THROWS_WITH(arrow::Days(column(found, "age")), test::ContainsSubstring("not days"));
 }
 
 TEST_CASE("moments before 1970 are of the day that they fall on", "[arrow]") {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "pressgauge/articles/batch.hpp"
+#include "support/catch.hpp"
 
 #include <atomic>
 
 #include "pressgauge/arrow/export.hpp"
 #include "pressgauge/arrow/import.hpp"
-#include "support/catch.hpp"
+#include "pressgauge/articles/batch.hpp"
 
 using namespace pressgauge;
 

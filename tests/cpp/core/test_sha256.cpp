@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "pressgauge/core/sha256.hpp"
+#include "support/catch.hpp"
 
 #include <string>
 
-#include "support/catch.hpp"
+#include "pressgauge/core/sha256.hpp"
 
 using pressgauge::core::sha256;
 

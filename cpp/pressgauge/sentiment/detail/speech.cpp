@@ -146,7 +146,7 @@ class VoiceFinder {
   const Rules& rules_;
   const text::Vocabulary& vocabulary_;
   std::unordered_set<text::WordId> names_;  ///< of the words that rules know
-  std::vector<std::size_t> unmarked_;  ///< of each token: itself, or a later one to go on at
+  std::vector<std::size_t> unmarked_;       ///< of each token: itself, or a later one to go on at
   std::unordered_map<std::string_view, std::int32_t> voices_;  ///< by last name
   std::unordered_map<std::string, std::string_view>
       titles_;  ///< last names by two words of a title

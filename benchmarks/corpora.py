@@ -7,6 +7,7 @@ python benchmarks/corpora.py --memory     # the peak of 100,000 and of 1,000,000
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 import resource
 import statistics
@@ -26,6 +27,7 @@ import pyarrow.parquet as pq
 import pressgauge as pg
 from pressgauge.corpus import _run, read_batch, read_corpus
 
+NEWS = pages.ROOT.parent / "shared" / "figures" / "dev.jsonl"
 PEERS = 200
 """Articles that the peers read: they take a tenth of a second for each."""
 PART = 10_000
@@ -99,8 +101,19 @@ def peers(texts: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def run_seconds(path: Path) -> tuple[float, float]:
-    """Return the seconds of a run into a folder, and those of them that the core was at work."""
+def news_speed(rounds: int) -> str:
+    """Return how fast one thread reads real news, where it is beside the repository: it has fewer numbers."""
+    if not NEWS.exists():
+        return ""
+    texts = [json.loads(line)["text"] for line in NEWS.read_text(encoding="utf-8").splitlines()]
+    table = pa.table({"text": pa.array(texts * 100, pa.large_utf8())})
+    seconds = statistics.median(by_threads(table, 1) for _ in range(rounds))
+    size = table["text"].nbytes / 1e6
+    return f"\n{len(texts)} labelled news articles, a hundred times, one thread: {size / seconds:.3g} MB/s.\n"
+
+
+def run_seconds(path: Path) -> tuple[float, float, float]:
+    """Return the seconds of a run into a folder, those of them that the core was at work, and the folder's size [kB]."""
     at_work = 0.0
     inner = _run.read_batch
 
@@ -115,10 +128,19 @@ def run_seconds(path: Path) -> tuple[float, float]:
     try:
         with tempfile.TemporaryDirectory() as folder:
             start = time.perf_counter()
-            read_corpus(path, out=folder, progress=False)
-            return time.perf_counter() - start, at_work
+            corpus = read_corpus(path, out=folder, progress=False)
+            taken = time.perf_counter() - start
+            size = sum(part["bytes"] for part in (corpus.manifest or {})["parts"].values())
+            return taken, at_work, size / 1e3
     finally:
         _run.read_batch = inner
+
+
+def gauge_seconds() -> float:
+    """Return the seconds that loading rules and lexicon takes."""
+    start = time.perf_counter()
+    pg.Gauge()
+    return time.perf_counter() - start
 
 
 def peak(path: str) -> None:
@@ -169,8 +191,11 @@ def report(count: int, rounds: int, with_memory: bool) -> str:
         path = make(Path(folder) / "articles.parquet", count)
         header = [f"{count:,} articles", "articles/s", "MB/s", "ratio to the peers"]
         said = pages.table(header, speeds(path, rounds))
-        wall, core = run_seconds(path)
-        said += f"\nRun into a folder of Parquet: {wall:.1f} s, {core / wall:.0%} of them in the core.\n"
+        wall, core, size = run_seconds(path)
+        said += (
+            f"\nRun into a folder of Parquet: {wall:.1f} s, {core / wall:.0%} of them in the core; {size / count:.2f} kB an "
+            f"article.\n{news_speed(rounds)}\nA worker's first reading waits {gauge_seconds() * 1e3:.0f} ms for rules and lexicon.\n"
+        )
         if with_memory:
             peaks = [memory(path), memory(make(Path(folder) / "more.parquet", 10 * count))]
             said += f"\nMost memory: {peaks[0]:,.0f} MB for {count:,} articles, {peaks[1]:,.0f} MB for {10 * count:,}.\n"

@@ -27,7 +27,13 @@ Read = Callable[[str], object]
 def whole_reading(text: str) -> object:
     """Read, and turn all that was read into Python's objects."""
     reading = pg.read(text, published="2024-05-14")
-    return reading.figures, reading.counts, reading.statistics, reading.sentiment, reading.document.sentences
+    return (
+        reading.figures,
+        reading.counts,
+        reading.statistics,
+        reading.sentiment.contributions,
+        reading.document.sentences,
+    )
 
 
 def readers() -> dict[str, Read]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pressgauge._core import DomainError
 from pressgauge._optional import optional
 from pressgauge.corpus._engines import BatchReader
 
@@ -58,12 +57,9 @@ def read(
     """
     optional("dask.dataframe", "dask")
     reader = BatchReader(id, text, title, published, gauge)
-    columns = [name for name in (id, text, title, published) if name is not None]
-    missing = [name for name in columns if name not in articles.columns]
-    if missing:
-        raise DomainError(f"there is no column '{missing[0]}'; the columns are {', '.join(articles.columns)}")
+    columns = reader.columns(articles.columns)
     part = _Part(reader)
-    return articles[list(dict.fromkeys(columns))].map_partitions(part, meta=part.empty())
+    return articles[columns].map_partitions(part, meta=part.empty())
 
 
 class _Part:

@@ -58,7 +58,7 @@ class Sentiment:
         events are.
     sentences, contributions, speakers, excluded : tuple
         Each sentence's tone; each term with what it adds to `raw`; each named speaker's tone; what was left out, with the
-        reason. Told when first asked for, which takes as long again as the numbers.
+        reason. Told when first asked for, which takes several times as long as the numbers.
     text : str
         What was scored; not compared.
     link : Link or None

@@ -59,12 +59,9 @@ def read(
     """
     types = optional("pyspark.sql.pandas.types", "spark")
     reader = BatchReader(id, text, title, published, gauge)
-    columns = [name for name in (id, text, title, published) if name is not None]
-    missing = [name for name in columns if name not in articles.columns]
-    if missing:
-        raise DomainError(f"there is no column '{missing[0]}'; the columns are {', '.join(articles.columns)}")
+    columns = reader.columns(articles.columns)
     schema = types.from_arrow_schema(reader.schema)
-    return articles.select(*dict.fromkeys(columns)).mapInArrow(reader, schema)
+    return articles.select(*columns).mapInArrow(reader, schema)
 
 
 def table(readings: DataFrame, name: str) -> DataFrame:

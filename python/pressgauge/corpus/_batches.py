@@ -85,7 +85,11 @@ def read_batch(
     reader = gauge or default_gauge()
     origin = {"schema_version": str(SCHEMA_VERSION), **reader.versions}
     made: dict[str, Any] = _core.articles.read_batch(
-        articles, reader._core, threads or processors(), store_text, list(origin.items())
+        articles,
+        reader._core,
+        processors() if threads is None else threads,
+        store_text,
+        list(origin.items()),
     )
     return Batch(**made)
 

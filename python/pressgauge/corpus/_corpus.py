@@ -192,10 +192,10 @@ class Corpus:
 
     def rows(self) -> dict[str, int]:
         """Return how many rows each table has."""
-        if self._tables is not None:
-            return {name: self._tables[name].num_rows for name in TABLES}
-        manifest = self.manifest or {}
-        rows: dict[str, int] = manifest["rows"]
+        written = self.manifest
+        if written is None:
+            return {name: self.table(name).num_rows for name in TABLES}
+        rows: dict[str, int] = written["rows"]
         return rows
 
     def __len__(self) -> int:

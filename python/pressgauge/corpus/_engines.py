@@ -67,6 +67,21 @@ class BatchReader:
     gauge: Gauge | None = None
     threads: int = 1
 
+    def columns(self, there: Iterable[str]) -> list[str]:
+        """Return the columns that are read, each once.
+
+        Raises
+        ------
+        DomainError
+            One of them is not `there`.
+        """
+        known = list(there)
+        asked = [name for name in (self.id, self.text, self.title, self.published) if name is not None]
+        for name in asked:
+            if name not in known:
+                raise DomainError(f"there is no column '{name}'; the columns are {', '.join(known)}")
+        return list(dict.fromkeys(asked))
+
     @cached_property
     def schema(self) -> pa.Schema:
         """The schema of what comes out."""
@@ -106,6 +121,7 @@ class BatchReader:
             A column is missing or of another type, or an id is null.
         """
         arrow = optional("pyarrow", "corpus")
+        self.columns(batch.schema.names)
         made = read_batch(
             self._articles(arrow, batch), gauge=self.gauge, threads=self.threads, store_text=False
         )
@@ -116,18 +132,12 @@ class BatchReader:
         asked = {"text": self.text, "title": self.title, "published": self.published}
         # Rows go by their numbers meanwhile: an id may be there twice.
         return arrow.table(
-            {name: _column(batch, column) for name, column in asked.items() if column is not None}
+            {name: batch.column(column) for name, column in asked.items() if column is not None}
         )
 
 
-def _column(batch: pa.RecordBatch, name: str) -> Any:
-    if name not in batch.schema.names:
-        raise DomainError(f"there is no column '{name}'; the columns are {', '.join(batch.schema.names)}")
-    return batch.column(name)
-
-
 def _ids(arrow: Any, batch: pa.RecordBatch, name: str) -> Any:
-    ids = _column(batch, name).cast(arrow.string())
+    ids = batch.column(name).cast(arrow.string())
     if ids.null_count:
         raise DomainError(f"the id of an article is null in column '{name}': engines need one for each")
     return ids

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pressgauge._core import DomainError, Error, ParseError
 from pressgauge._optional import optional
-from pressgauge.corpus._batches import processors, read_batch
+from pressgauge.corpus._batches import read_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +25,6 @@ __all__ = ["OnError", "Options", "run"]
 OnError = Literal["record", "raise"]
 AHEAD = 1
 """Chunks that wait to be read, and as many to be written: memory holds a few, however long the corpus is."""
-
-
 PATIENCE = 0.3
 """Seconds that the end of a run waits for what is being read ahead."""
 
@@ -75,11 +73,10 @@ def run(
 def read_chunk(chunk: Chunk, options: Options) -> dict[str, pa.Table]:
     """Read one chunk: its six tables, what the source could not give among the failures."""
     arrow = optional("pyarrow", "corpus")
-    threads = options.threads or processors()
     batch = read_batch(
         arrow.Table.from_batches([chunk.batch]),
         gauge=options.gauge,
-        threads=threads,
+        threads=options.threads,
         store_text=options.store_text,
     )
     tables = {name: arrow.table(table) for name, table in batch._asdict().items()}

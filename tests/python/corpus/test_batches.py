@@ -178,6 +178,8 @@ def test_what_is_no_table_is_refused():
         read_batch(["a text"])
     with pytest.raises(pg.DomainError, match="1 or more, not -1"):
         read_batch(pa.table({"text": ["a"]}), threads=-1)
+    with pytest.raises(pg.DomainError, match="1 or more, not 0"):
+        read_batch(pa.table({"text": ["a"]}), threads=0)
     failing = pa.RecordBatchReader.from_batches(pa.schema([("text", pa.string())]), fails())
     with pytest.raises(pg.Error, match=r"the source of articles failed: .*no more"):
         read_batch(failing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
@@ -10,8 +11,11 @@ from pressgauge import DomainError
 
 pa = pytest.importorskip("pyarrow")
 
+from corpus import sources
+from corpus.sources import failures, rows
 from pressgauge.corpus._sources import open_source
 
+read = partial(sources.read, size=2)
 DAYS = ["2024-01-31", "2024-02-01T23:59:00-05:00", None, "2023-12-24", "2024-02-29 08:00:00"]
 ROWS = [
     {
@@ -23,18 +27,6 @@ ROWS = [
     for number, day in enumerate(DAYS)
 ]
 READ_DAYS = [dt.date(2024, 1, 31), dt.date(2024, 2, 1), None, dt.date(2023, 12, 24), dt.date(2024, 2, 29)]
-
-
-def read(source, size=2, start=0, **columns):
-    return list(open_source(source, **columns).chunks(size, start))
-
-
-def rows(chunks):
-    return [row for chunk in chunks for row in chunk.batch.to_pylist()]
-
-
-def failures(chunks):
-    return [failure for chunk in chunks for failure in chunk.failures]
 
 
 def assert_whole(chunks, size=2):

@@ -14,20 +14,9 @@ from pressgauge import DomainError
 
 pa = pytest.importorskip("pyarrow")
 
+from corpus.sources import failures, read, rows
 from pressgauge.corpus import _csv
 from pressgauge.corpus._sources import open_source
-
-
-def read(path, size=3, start=0, **columns):
-    return list(open_source(path, **columns).chunks(size, start))
-
-
-def rows(chunks):
-    return [row for chunk in chunks for row in chunk.batch.to_pylist()]
-
-
-def failures(chunks):
-    return [failure for chunk in chunks for failure in chunk.failures]
 
 
 def written(folder, content, name="news.csv"):

@@ -14,6 +14,7 @@ from pressgauge import DomainError
 
 pa = pytest.importorskip("pyarrow")
 
+from corpus.sources import failures, read, rows
 from pressgauge.corpus import _json_lines
 from pressgauge.corpus._json_lines import JsonLines
 from pressgauge.corpus._sources import open_source
@@ -25,18 +26,6 @@ GOOD = [
     {"text": "smile \U0001f600", "date": "", "other": "changes"},
     {"text": "as a list", "other": [1, 2]},
 ]
-
-
-def read(path, size=3, start=0, **columns):
-    return list(open_source(path, **columns).chunks(size, start))
-
-
-def rows(chunks):
-    return [row for chunk in chunks for row in chunk.batch.to_pylist()]
-
-
-def failures(chunks):
-    return [failure for chunk in chunks for failure in chunk.failures]
 
 
 def written(folder, content, name="news.jsonl"):

@@ -11,6 +11,7 @@ from pressgauge import DomainError
 
 pa = pytest.importorskip("pyarrow")
 
+from corpus.sources import failures, read, rows
 from pressgauge.corpus._sources import open_source
 
 PARAGRAPHS = [
@@ -28,18 +29,6 @@ def page(paragraphs=PARAGRAPHS, title="A bridge falls"):
         f"<nav><ul>{menu}</ul></nav><article><h1>{title}</h1>{body}</article>"
         "<footer>All rights reserved</footer></body></html>"
     )
-
-
-def read(source, size=3, start=0, **columns):
-    return list(open_source(source, **columns).chunks(size, start))
-
-
-def rows(chunks):
-    return [row for chunk in chunks for row in chunk.batch.to_pylist()]
-
-
-def failures(chunks):
-    return [failure for chunk in chunks for failure in chunk.failures]
 
 
 def assert_article(row, extractor):

@@ -1,8 +1,9 @@
 # make demo        a virtual environment, pressgauge in it, and a first reading
 # make test        the core's tests, pytest, the README's examples, the notebooks
 # make check       what a change must pass: format, lint, types, warnings as errors, sanitizers, make test
-# make check-full  check, slow tests, a wheel tested without a compiler, one round of the benchmarks
+# make check-full  check, slow tests, the documentation, a wheel tested without a compiler, one round of the benchmarks
 # make format      lay out the code
+# make docs        the documentation, into build/docs
 # make bench       speed and accuracy, into docs/performance.md and docs/accuracy.md
 # make clean       take away what was built, the environment too
 PYTHON ?= python3
@@ -19,7 +20,7 @@ SOURCES := $(shell find cpp bindings python tests/cpp -type f -not -name '*.pyc'
 CPP := $(filter %.cpp %.hpp,$(SOURCES)) $(wildcard training/*.cpp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-full format bench wheel clean
+.PHONY: help demo test check check-full docs format bench wheel clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -44,7 +45,7 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 	$(STEP) "core tests: ASan, UBSan" build/dev/tests/cpp/pressgauge_tests
 	@$(MAKE) --no-print-directory test
 
-check-full: check wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask
+check-full: check docs wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
 	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
 	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
@@ -67,6 +68,11 @@ bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/sentiment_accuracy.py
 	$(BIN)/python benchmarks/accuracy.py
 
+# A warning is an error, and so is a name in a docstring that leads nowhere. Notebooks are run.
+docs: $(VENV)/.installed $(VENV)/.test $(VENV)/.docs
+	$(STEP) "documentation" $(BIN)/python -m sphinx -W --keep-going -n -E -q -b html docs build/docs
+	@echo "      build/docs/index.html"
+
 # A wheel as it would be given away: looked at, and tested where there is no compiler.
 wheel: $(VENV)/.build $(VENV)/.wheel-tools
 	@rm -rf build/wheel
@@ -75,7 +81,7 @@ wheel: $(VENV)/.build $(VENV)/.wheel-tools
 	$(STEP) "wheel: tests" .ci/wheel_tests build/wheel $(BIN)/python
 
 clean:
-	rm -rf build dist demo.html $(VENV)
+	rm -rf build dist demo.html docs/_generated docs/notebooks docs/reference/generated $(VENV)
 
 # The environment, a stamp for each of its layers. What they hold stands in pyproject.toml.
 REQUIRE := $(BIN)/python .ci/install.py
@@ -84,7 +90,7 @@ $(BIN)/python:
 $(VENV)/.build: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: build" $(REQUIRE) build-system 'cmake>=3.24' 'ninja>=1.10'
 	@touch $@
-$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask: $(VENV)/.%: pyproject.toml | $(BIN)/python
+$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask: $(VENV)/.%: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: $*" $(REQUIRE) $*
 	@touch $@
 $(VENV)/.wheel-tools: pyproject.toml | $(BIN)/python

@@ -356,7 +356,7 @@ def read(
     Returns
     -------
     Reading
-        Offsets are code points of `text`, unmodified. An empty text gives an empty reading with a warning.
+        Offsets are code points of ``text``, unmodified. An empty text gives an empty reading with a warning.
 
     Raises
     ------

@@ -212,7 +212,7 @@ def label_template(
     Returns
     -------
     list of dict
-        The rows with `figures`; `write_rows` writes them as JSON lines.
+        The rows with ``figures``; `write_rows` writes them as JSON lines.
 
     Raises
     ------

@@ -312,7 +312,7 @@ def extract(
     Returns
     -------
     Figures
-        In the order of the text; offsets are code points of `text`, unmodified. A `Figure` is made when it is asked for.
+        In the order of the text; offsets are code points of ``text``, unmodified. A `Figure` is made when it is asked for.
 
     Raises
     ------

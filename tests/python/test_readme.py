@@ -3,30 +3,76 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+from pages import PAGES, ROOT, blocks, fences, name_of
+
+README = ROOT / "README.md"
 PUBLIC = ("articles", "evaluation", "_alpha", "_lexicon", "_link", "figures", "sentiment", "stats", "text")
 
 
-def blocks(text: str, *languages: str) -> list[str]:
-    return [
-        body for name, body in re.findall(r"```(\w+)\n(.*?)```", text, flags=re.DOTALL) if name in languages
-    ]
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_examples_of_a_page_give_what_they_show(page):
-    examples = "\n".join(blocks(page.read_text(encoding="utf-8"), "python", "pycon"))
-    test = doctest.DocTestParser().get_doctest(examples, {}, page.name, str(page), 0)
+def examples_fail(body: str, page: str, names: dict[str, object]) -> str:
+    """Run the examples of a block of Python, with the names of the blocks before it."""
+    test = doctest.DocTestParser().get_doctest(body, names, page, page, 0)
     lines: list[str] = []
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=lines.append)
-    assert not lines, "".join(lines)
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=lines.append, clear_globs=False)
+    names.update(test.globs)
+    return "".join(lines)
+
+
+def commands_fail(body: str, path: str) -> str:
+    """Run the commands of a block (`$ ` begins one, `> ` goes on with it); what they print follows them."""
+    wrong = []
+    for block in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        command, rest = re.match(r"(.*\n(?:> .*\n)*)((?:.*\n)*)", block).groups()
+        done = subprocess.run(
+            ["bash", "-c", re.sub(r"^> ", "", command, flags=re.MULTILINE)],
+            env={**os.environ, "PATH": path, "COLUMNS": "100"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        if not doctest.OutputChecker().check_output(rest, done.stdout, doctest.ELLIPSIS):
+            wrong.append(f"$ {command}shows\n{done.stdout}and not\n{rest}")
+    return "".join(wrong)
+
+
+@pytest.fixture
+def path(tmp_path_factory) -> str:
+    """Give a search path on which `pressgauge` is the one under test."""
+    folder = tmp_path_factory.mktemp("bin")
+    command = folder / "pressgauge"
+    command.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -P -X utf8 -m pressgauge "$@"\n', encoding="utf-8"
+    )
+    command.chmod(0o755)
+    return os.pathsep.join([str(folder), os.environ.get("PATH", "")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_examples_of_a_page_give_what_they_show(page, path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # Pages write files, and read those that they wrote.
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    names: dict[str, object] = {}
+    for language, body in fences(page):
+        if language in {"python", "pycon"}:
+            failed = examples_fail(body, page.name, names)
+        else:
+            failed = commands_fail(body, path) if language == "console" else ""
+        assert not failed, failed
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_python_of_a_page_is_examples(page):
+    """So that all of it is run. What can't be run (an engine, a file that isn't there) is a block without a language."""
+    for body in blocks(page, "python", "pycon"):
+        assert body.startswith(">>> "), body
 
 
 def test_the_first_example_has_outputs_and_is_short():
@@ -37,17 +83,15 @@ def test_the_first_example_has_outputs_and_is_short():
 
 def test_commands_of_the_first_screen_exist():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    first_screen = "\n".join(blocks("\n".join(README.splitlines()[:40]), "sh"))
-    named = re.findall(r"^make ([\w-]+)", first_screen, flags=re.MULTILINE)
+    first_screen = "\n".join(README.read_text(encoding="utf-8").splitlines()[:40])
+    named = re.findall(r"^make ([\w-]+)", "\n".join(blocks_of(first_screen)), flags=re.MULTILINE)
     assert {"demo", "test"} <= set(named)
     for target in named:
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda p: p.name)
-def test_links_within_the_repository_lead_somewhere(page):
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), target
+def blocks_of(text: str) -> list[str]:
+    return re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("name", PUBLIC)

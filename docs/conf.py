@@ -1,0 +1,144 @@
+"""How Sphinx makes the pages of docs/: `make docs`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pressgauge
+from pressgauge import cli
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+DOCS = Path(__file__).parent
+EXAMPLES = DOCS.parent / "examples"
+
+project = "pressgauge"
+project_copyright = "the pressgauge developers"
+version = release = pressgauge.__version__
+
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.autosummary", "numpydoc", "myst_nb"]
+# The first is that of the pages that autosummary writes.
+source_suffix = {".rst": "restructuredtext", ".md": "myst-nb", ".ipynb": "myst-nb"}
+exclude_patterns = ["_templates", "_generated"]
+templates_path = ["_templates"]
+nitpicky = True
+suppress_warnings = ["config.cache"]
+highlight_language = "none"
+
+# Links to headings are written as a code host reads them.
+myst_heading_anchors = 4
+# Notebooks are kept without outputs, so they are run here, and what they show is what this pressgauge gives.
+nb_execution_mode = "force"
+nb_execution_timeout = 120
+nb_execution_raise_on_error = True
+
+# What is between single backticks in a docstring: a link where it has a name, else a word.
+default_role = "autolink"
+autosummary_generate = True
+autosummary_filename_map = {
+    # Where a file system takes capitals and small letters for the same.
+    "pressgauge.stats.Heterogeneity": "pressgauge.stats.Heterogeneity-class",
+}
+autodoc_typehints = "none"  # The docstrings tell the types in words.
+autodoc_member_order = "bysource"
+numpydoc_show_class_members = False
+
+html_theme = "pydata_sphinx_theme"
+html_title = f"pressgauge {release}"
+html_copy_source = False
+html_show_sourcelink = False
+html_theme_options = {
+    "show_toc_level": 2,
+    "navigation_with_keys": False,
+    "header_links_before_dropdown": 6,
+    "footer_start": ["copyright"],
+    "footer_end": [],
+}
+
+# A width of its own, so that help looks the same wherever it is made.
+os.environ["COLUMNS"] = "96"
+os.environ["MPLBACKEND"] = "agg"
+
+
+def setup(app: Sphinx) -> None:
+    """Make what is no page yet, and say how names and links are read."""
+    _copy_examples(DOCS / "notebooks")
+    _write_help(DOCS / "_generated")
+    app.connect("source-read", _notebooks_are_pages)
+    app.connect("autodoc-process-docstring", _pages_are_links)
+    app.connect("autodoc-skip-member", _leave_out_aliases)
+    app.connect("missing-reference", _find_by_another_name)
+
+
+def _copy_examples(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(EXAMPLES, folder, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+
+
+def _write_help(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    parser = cli._parser()
+    commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction)).choices
+    for name, each in {"pressgauge": parser, **commands}.items():
+        (folder / f"help-{name}.txt").write_text(each.format_help(), encoding="utf-8")
+
+
+def _notebooks_are_pages(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Let a link to a notebook of examples/ lead to its page."""
+    there = os.path.relpath("notebooks", Path(page).parent)
+    source[0] = re.sub(r"\]\((?:\.\./)+examples/(\w+\.ipynb)", rf"]({there}/\1", source[0])
+
+
+def _pages_are_links(
+    _app: Sphinx, _what: str, _name: str, _held: object, _options: object, lines: list[str]
+) -> None:
+    """Let a docstring that names docs/schema.md lead to it."""
+    lines[:] = [re.sub(r"docs/(\w+)\.md", r":doc:`docs/\1.md </\1>`", line) for line in lines]
+
+
+def _leave_out_aliases(
+    _app: Sphinx, _what: str, _name: str, held: object, skip: bool, _options: object
+) -> bool | None:
+    """Leave out the fields of a NamedTuple of which nothing more is said than their place."""
+    return True if str(getattr(held, "__doc__", "")).startswith("Alias for field") else skip or None
+
+
+def _find_by_another_name(app: Sphinx, env: Any, node: Any, contnode: nodes.Element) -> nodes.Element | None:
+    """Let `pressgauge.articles.read` lead to `pressgauge.read`, and a field to its class: what else has a page."""
+    if node.get("refdomain") != "py":
+        return None
+    python = env.get_domain("py")
+    target, module, owner = node["reftarget"], node.get("py:module"), node.get("py:class")
+    names = [
+        ".".join(filter(None, parts)) for parts in ((target,), (module, target), (module, owner, target))
+    ]
+    for name in [*names, *(name.rpartition(".")[0] for name in names if _held_by(name) is not None)]:
+        wanted = _held_by(name)
+        for page in python.objects:
+            if wanted is not None and _held_by(page) is wanted:
+                return python.resolve_xref(env, node["refdoc"], app.builder, "obj", page, node, contnode)
+    return None
+
+
+@cache
+def _held_by(name: str) -> Any:
+    """Return what a dotted name means, None if nothing."""
+    parts = name.split(".")
+    for at in range(len(parts), 0, -1):
+        try:
+            held: Any = importlib.import_module(".".join(parts[:at]))
+        except ImportError:
+            continue
+        for part in parts[at:]:
+            held = getattr(held, part, None)
+        return held
+    return None

@@ -56,10 +56,15 @@ html_theme = "pydata_sphinx_theme"
 html_title = f"pressgauge {release}"
 html_copy_source = False
 html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
+# Pages without others below them have nothing to show beside them.
+html_sidebars = {name: [] for name in ("start", "concepts", "moving", "faq")}
 html_theme_options = {
     "show_toc_level": 2,
     "navigation_with_keys": False,
-    "header_links_before_dropdown": 6,
+    "navbar_persistent": ["search-button"],
+    "header_links_before_dropdown": 9,
     "footer_start": ["copyright"],
     "footer_end": [],
 }
@@ -73,8 +78,9 @@ def setup(app: Sphinx) -> None:
     """Make what is no page yet, and say how names and links are read."""
     _copy_examples(DOCS / "notebooks")
     _write_help(DOCS / "_generated")
-    app.connect("source-read", _notebooks_are_pages)
+    app.connect("source-read", _as_shown)
     app.connect("autodoc-process-docstring", _pages_are_links)
+    app.connect("autodoc-process-signature", _hide_inner_arguments)
     app.connect("autodoc-skip-member", _leave_out_aliases)
     app.connect("missing-reference", _find_by_another_name)
 
@@ -92,8 +98,10 @@ def _write_help(folder: Path) -> None:
         (folder / f"help-{name}.txt").write_text(each.format_help(), encoding="utf-8")
 
 
-def _notebooks_are_pages(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Let a link to a notebook of examples/ lead to its page."""
+def _as_shown(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Let a link to a notebook of examples/ lead to its page, and end blocks of examples at their last line."""
+    if not page.startswith("notebooks/"):
+        source[0] = source[0].replace("\n\n```\n", "\n```\n")
     there = os.path.relpath("notebooks", Path(page).parent)
     source[0] = re.sub(r"\]\((?:\.\./)+examples/(\w+\.ipynb)", rf"]({there}/\1", source[0])
 
@@ -103,6 +111,20 @@ def _pages_are_links(
 ) -> None:
     """Let a docstring that names docs/schema.md lead to it."""
     lines[:] = [re.sub(r"docs/(\w+)\.md", r":doc:`docs/\1.md </\1>`", line) for line in lines]
+
+
+def _hide_inner_arguments(
+    _app: Sphinx,
+    what: str,
+    _name: str,
+    _held: object,
+    _options: object,
+    signature: str | None,
+    _returned: object,
+) -> tuple[str, None] | None:
+    """Hide how a class is made that only pressgauge makes: of the core's object, or of parts with an underscore."""
+    inner = what == "class" and signature and re.search(r"[( ](core|_\w+|gauge, document)\b", signature)
+    return ("", None) if inner else None
 
 
 def _leave_out_aliases(

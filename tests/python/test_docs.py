@@ -24,7 +24,8 @@ def below(page: Path) -> set[Path]:
     """Return the pages that a page's tables of contents name."""
     named: set[Path] = set()
     for body in blocks(page, "{toctree}"):
-        for entry in (line.strip() for line in body.splitlines()):
+        for line in body.splitlines():
+            entry = re.sub(r".*<(.+)>", r"\1", line.strip())  # Title <page>
             if entry and not entry.startswith(":") and not entry.startswith(MADE):
                 pattern = f"{entry}.md"
                 found = set(page.parent.glob(pattern)) - {page}

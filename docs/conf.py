@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import enum
 import importlib
 import os
 import re
@@ -81,7 +82,7 @@ def setup(app: Sphinx) -> None:
     app.connect("source-read", _as_shown)
     app.connect("autodoc-process-docstring", _pages_are_links)
     app.connect("autodoc-process-signature", _hide_inner_arguments)
-    app.connect("autodoc-skip-member", _leave_out_aliases)
+    app.connect("autodoc-skip-member", _choose_members)
     app.connect("missing-reference", _find_by_another_name)
 
 
@@ -127,11 +128,13 @@ def _hide_inner_arguments(
     return ("", None) if inner else None
 
 
-def _leave_out_aliases(
-    _app: Sphinx, _what: str, _name: str, held: object, skip: bool, _options: object
+def _choose_members(
+    _app: Sphinx, _what: str, name: str, held: object, _skip: bool, _options: object
 ) -> bool | None:
-    """Leave out the fields of a NamedTuple of which nothing more is said than their place."""
-    return True if str(getattr(held, "__doc__", "")).startswith("Alias for field") else skip or None
+    """Leave out the fields of a NamedTuple of which only their place is said; show the values of an enum."""
+    if isinstance(held, enum.Enum):
+        return name.rpartition(".")[2].startswith("_")
+    return True if str(getattr(held, "__doc__", "")).startswith("Alias for field") else None
 
 
 def _find_by_another_name(app: Sphinx, env: Any, node: Any, contnode: nodes.Element) -> nodes.Element | None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA_VERSION", "Edit", "Gauge", "Reading", "Statistic", "Warning", "default_gauge", "read"]
 
 SCHEMA_VERSION: int = _core.articles.SCHEMA_VERSION
+"""Of what a reading is written as (docs/schema.md)."""
 _PARTS = ("figures", "left_alone", "counts", "statistics", "sentiment", "warnings", "edits")
 _VERSIONS = ("pressgauge_version", "rules_version")
 

@@ -90,6 +90,15 @@ def test_every_public_name_is_in_the_reference(module):
             assert f"{module}.{name}" in names or id(means) in known, f"{module}.{name} is not told"
 
 
+@pytest.mark.parametrize(("name", "means"), told().items(), ids=lambda p: p if isinstance(p, str) else "")
+def test_every_name_says_what_it_is(name, means):
+    """By a docstring of its own; a value, by the string below it, which Sphinx reads."""
+    if callable(means):
+        assert (means.__doc__ or "").strip(), f"{name} has no docstring"
+    else:
+        assert name == "pressgauge.articles.SCHEMA_VERSION"
+
+
 def test_every_command_is_in_the_reference():
     page = (DOCS / "reference" / "cli.md").read_text(encoding="utf-8")
     (commands,) = (a for a in cli._parser()._actions if isinstance(a, argparse._SubParsersAction))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import os
 import re
 import subprocess
@@ -11,9 +12,16 @@ import sys
 import pytest
 
 from pages import PAGES, ROOT, blocks, fences, name_of
+from pressgauge import Interval
 
 README = ROOT / "README.md"
-PUBLIC = ("articles", "evaluation", "_alpha", "_lexicon", "_link", "figures", "sentiment", "stats", "text")
+PACKAGE = ROOT / "python" / "pressgauge"
+# Those of stats are run by its own tests.
+WITH_EXAMPLES = sorted(
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    for path in PACKAGE.rglob("*.py")
+    if ">>> " in path.read_text(encoding="utf-8") and path.parent.name != "stats"
+)
 
 
 def examples_fail(body: str, page: str, names: dict[str, object]) -> str:
@@ -94,7 +102,11 @@ def blocks_of(text: str) -> list[str]:
     return re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL)
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("name", WITH_EXAMPLES)
 def test_examples_of_a_docstring_give_what_they_show(name):
-    module = __import__(f"pressgauge.{name}", fromlist=[name])
-    assert doctest.testmod(module).failed == 0
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_examples_of_the_core_give_what_they_show(capsys):
+    doctest.run_docstring_examples(Interval, {}, name="Interval")
+    assert not capsys.readouterr().out

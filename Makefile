@@ -70,8 +70,7 @@ bench: $(VENV)/.installed $(VENV)/.bench
 
 # A warning is an error, and so is a name in a docstring that leads nowhere. Notebooks are run.
 docs: $(VENV)/.installed $(VENV)/.test $(VENV)/.docs
-	$(STEP) "documentation" $(BIN)/python -m sphinx -W --keep-going -n -E -q -b html docs build/docs
-	@echo "      build/docs/index.html"
+	$(STEP) "documentation" $(BIN)/python -m sphinx -W --keep-going -n -E -b html docs build/docs
 
 # A wheel as it would be given away: looked at, and tested where there is no compiler.
 wheel: $(VENV)/.build $(VENV)/.wheel-tools

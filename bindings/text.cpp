@@ -22,7 +22,7 @@ py::list listed(const Document& document, const Parts& parts, More more) {
 }
 
 py::object speaker(const Document& document, const text::Quote& quote) {
-  return quote.speaker ? py::object(py::str(std::string(document.words(*quote.speaker))))
+  return quote.speaker ? py::object(py::str(document.phrase(*quote.speaker)))
                        : py::object(py::none());
 }
 

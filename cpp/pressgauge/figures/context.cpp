@@ -59,7 +59,7 @@ void fill_source(Figure& figure, const Surroundings& at) {
       speaker = std::prev(after)->speaker;
   }
   if (!speaker) return;
-  figure.source = std::string(at.view.document.words(*speaker));
+  figure.source = at.view.document.phrase(*speaker);
   note(figure, "source", *speaker);
 }
 
@@ -169,7 +169,7 @@ void fill_place(Figure& figure, const Surroundings& at) {
     place = at.view.document.span_of({dateline->tokens.first, stop});
     figure.assumed.emplace_back("place");
   }
-  figure.place = std::string(at.view.document.words(*place));
+  figure.place = at.view.document.phrase(*place);
   note(figure, "place", *place);
 }
 
@@ -230,7 +230,7 @@ void fill_actor(Figure& figure, const Surroundings& at) {
   const bool nobody = name.end == name.first + 1 && at.view.in(name.first, at.rules.phrases.stop);
   if (name.empty() || nobody) return;
   const core::Span span = at.view.document.span_of(name);
-  figure.actor = std::string(at.view.document.words(span));
+  figure.actor = at.view.document.phrase(span);
   note(figure, "actor", span);
 }
 

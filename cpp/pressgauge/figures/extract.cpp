@@ -151,7 +151,7 @@ class FigureMaker {
     if (reading.group.empty()) return;
     if (reading.group_assumed) figure.assumed.emplace_back("group");
     const core::Span span = view_.document.span_of(reading.group);
-    figure.group = std::string(view_.document.words(span));
+    figure.group = view_.document.phrase(span);
     figure.evidence.push_back({"group", span});
   }
 

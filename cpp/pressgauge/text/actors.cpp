@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <unordered_set>
 #include <utility>
 
@@ -105,14 +106,14 @@ class Finder {
 
   void name(Actor& actor, const NameChunk& chunk) const {
     const bool titled = chunk.name.empty();
-    const std::string_view words =
-        document_.words(document_.span_of(titled ? chunk.title : chunk.name));
-    if (actor.name.empty() || (!titled && words.size() > actor.name.size())) actor.name = words;
+    std::string words = document_.phrase(document_.span_of(titled ? chunk.title : chunk.name));
+    if (actor.name.empty() || (!titled && words.size() > actor.name.size()))
+      actor.name = std::move(words);
   }
 
   void note_alias(std::size_t number, const TokenRange& range) {
-    const std::string_view words = document_.words(document_.span_of(range));
-    if (seen_[number].insert(words).second) out_[number].aliases.emplace_back(words);
+    std::string words = document_.phrase(document_.span_of(range));
+    if (seen_[number].insert(words).second) out_[number].aliases.push_back(std::move(words));
   }
 
   void pronouns_until(std::size_t end) {
@@ -143,7 +144,7 @@ class Finder {
   const std::vector<NameChunk> chunks_;
   detail::ActorNames names_;
   std::vector<std::size_t> number_of_;  ///< of each of names_: its place in out_
-  std::vector<std::unordered_set<std::string_view>> seen_;
+  std::vector<std::unordered_set<std::string>> seen_;
   PersonsInMind in_mind_;
   std::size_t next_ = 0;      ///< token up to which pronouns are read
   std::size_t sentence_ = 0;  ///< its sentence

@@ -52,6 +52,20 @@ Rules::Rules(Vocabulary& vocabulary)
       speech(vocabulary),
       english(vocabulary.trait(vocabulary.set("@function_word"))) {}
 
+std::string Document::phrase(const core::Span& span) const {
+  std::string line;
+  bool space = false;
+  for (const char byte : words(span)) {
+    const bool blank = byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    if (!blank) {
+      if (space) line += ' ';
+      line += byte;
+    }
+    space = blank && !line.empty();
+  }
+  return line;
+}
+
 // It stands at the start, or behind the headline.
 const Section* Document::dateline() const {
   for (std::size_t i = 0; i < sections_.size() && i < 2; ++i) {

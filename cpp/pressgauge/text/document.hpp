@@ -45,6 +45,8 @@ class Document {
   /// `KABUL (Agency) -`, where the article starts so.
   const Section* dateline() const;
   std::string_view words(const core::Span& span) const { return span.of(*text_); }
+  /// The same on one line: a name is itself wherever a line ends in it.
+  std::string phrase(const core::Span& span) const;
   core::Span span_of(const TokenRange& range) const { return text::span_of(tokens_, range); }
   /// Whether the text is plainly not English: few of its words are ones that English can't do
   /// without.

@@ -56,3 +56,12 @@ TEST_CASE("a part points to its whole", "[figures][merge]") {
 TEST_CASE("plans are not merged with facts", "[figures][merge]") {
   CHECK(test::read("The army sent 700 troops. The army will send 700 troops.").counts.size() == 2);
 }
+
+TEST_CASE("a group is itself wherever a line ends in it", "[figures][merge]") {
+  const auto reading = test::read(
+      "At least 12 student\nprotesters were injured, police said. Hospitals said 15 student \r\n"
+      "protesters were injured.");
+  REQUIRE(reading.counts.size() == 1);
+  CHECK(reading.counts[0].group == "student protesters");
+  CHECK(reading.figures[1].group == "student protesters");
+}

@@ -25,6 +25,17 @@ std::vector<std::string> names_of(std::string words) {
 
 using Names = std::vector<std::string>;
 
+TEST_CASE("A name is itself wherever a line ends in it", "[text][actors]") {
+  const auto found = actors_of(
+      "On Monday the council of the town heard the complaints of the union leader Mira\n"
+      "Holt, who spoke for an hour before the doors were closed. Then Mira Holt left by\n"
+      "the door of the old harbour.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].name == "Mira Holt");
+  CHECK(found[0].aliases == Names{"Mira Holt"});
+  CHECK(found[0].mentions.size() == 2);
+}
+
 TEST_CASE("A last name and a title stand for who has them", "[text][actors]") {
   const auto found = actors_of(
       "On Monday NATO Secretary General Jens Stoltenberg spoke in Oslo. Stoltenberg was calm. "

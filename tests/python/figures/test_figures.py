@@ -3,6 +3,8 @@ from __future__ import annotations
 import itertools
 import math
 import re
+import textwrap
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -178,3 +180,21 @@ def test_the_title_holds_no_figures():
     reading = pg.read("The march ended.", title="40 hurt in march")
     assert not reading.figures
     assert reading.title == "40 hurt in march"
+
+
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples" / "articles").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_a_text_reads_the_same_wherever_its_lines_end(path):
+    def told(text):
+        reading = pg.read(text, published="2024-05-15")
+        fields = [
+            (f.text.split(), f.kind, f.interval, f.group, f.actor, f.source, f.place, f.status)
+            for f in reading.figures
+        ]
+        return fields, list(map(str, reading.counts))
+
+    text = path.read_text(encoding="utf-8")
+    paragraphs = [each if "\n" in each else textwrap.fill(each, 72) for each in text.split("\n\n")]
+    assert told("\n\n".join(paragraphs)) == told(text)

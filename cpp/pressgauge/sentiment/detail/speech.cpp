@@ -136,9 +136,9 @@ class VoiceFinder {
         of_title.value_or(last_name(range)), static_cast<std::int32_t>(out_.speakers.size()));
     if (added) out_.speakers.emplace_back();
     std::string& longest = out_.speakers[static_cast<std::size_t>(place->second)];
-    const std::string_view words = document_.words(document_.span_of(range));
+    std::string words = document_.phrase(document_.span_of(range));
     const bool better = longest.empty() || (!of_title && words.size() > longest.size());
-    if (better) longest = words;
+    if (better) longest = std::move(words);
     return place->second;
   }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import pressgauge
-from pages import DOC_PAGES, DOCS, MADE, PAGES, ROOT, blocks, name_of, prose
+from doc_pages import DOC_PAGES, DOCS, MADE, PAGES, ROOT, blocks, name_of, prose
 from pressgauge import cli
 
 LINKED = [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from pages import PAGES, ROOT, blocks, fences, name_of
+from doc_pages import PAGES, ROOT, blocks, fences, name_of
 from pressgauge import Interval
 
 README = ROOT / "README.md"
@@ -79,8 +79,9 @@ def test_examples_of_a_page_give_what_they_show(page, path, tmp_path, monkeypatc
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_python_of_a_page_is_examples(page):
     """So that all of it is run. What can't be run (an engine, a file that isn't there) is a block without a language."""
-    for body in blocks(page, "python", "pycon"):
-        assert body.startswith(">>> "), body
+    for language, body in fences(page):
+        assert (language in {"python", "pycon"}) == body.startswith(">>> "), body
+        assert (language == "console") == body.startswith("$ "), body
 
 
 def test_the_first_example_has_outputs_and_is_short():

@@ -13,6 +13,8 @@ from pressgauge._style import STYLE
 from pressgauge._tone import contributions_part, sums, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pressgauge._parts import Part
     from pressgauge.articles import Reading
     from pressgauge.sentiment import Sentiment
@@ -65,6 +67,24 @@ def tone_fragment(tone: Sentiment) -> str:
         _contributions(tone),
     )
     return f'<div class="pressgauge"><style>{STYLE}</style>{chr(10).join(made)}</div>\n'
+
+
+def tables_fragment(about: str, shown: Iterable[Part]) -> str:
+    """Return tables as a piece of HTML, with one line about them before.
+
+    Parameters
+    ----------
+    about : str
+        What the tables are of.
+    shown : iterable of Part
+
+    Returns
+    -------
+    str
+        One ``<div class="pressgauge">`` with its own style.
+    """
+    body = "\n".join([f'<p class="about">{escape(about)}</p>', *map(_table, shown)])
+    return f'<div class="pressgauge"><style>{STYLE}</style>{body}</div>\n'
 
 
 def page(reading: Reading) -> str:

@@ -10,12 +10,13 @@ from pressgauge._optional import optional
 from pressgauge.corpus._parts import TABLES, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     import pyarrow as pa
 
     from pressgauge.articles import Gauge, Reading
+    from pressgauge.corpus._timeline import By, Timeline
 
 __all__ = ["Corpus"]
 
@@ -189,6 +190,89 @@ class Corpus:
                 f"the text of article {article_id!r} is not the one that was read: its sha256 differs"
             )
         return read(row["text"], title=row["title"], published=row["published"], gauge=gauge)
+
+    def timeline(
+        self,
+        kind: str,
+        group: str | None = None,
+        place: str | None = None,
+        *,
+        by: By | Sequence[By] = "day",
+        toll: bool = True,
+        unit: str | None = None,
+        status: Sequence[str] = ("asserted",),
+        duplicates: pa.Table | None = None,
+    ) -> Timeline:
+        """Return what the articles report of one toll, over time and by source, with where each number stands.
+
+        Parameters
+        ----------
+        kind : str
+            Of the counts: ``"killed"``, ``"injured"``, …
+        group, place : str, optional
+            Words that the group or place of a count must hold, in any case and order. An article that tells no place is
+            then left out.
+        by : {"day", "source", "place", "group"} or a list of them
+            What a row is for. With ``"day"`` the rows are a timeline for each of the others; without, a row is where the
+            toll stood at the last day.
+        toll : bool
+            The number never falls: each day's interval is at least what was reported before and at most what is
+            reported later, by `pressgauge.stats.toll_timeline`. False: every day on its own, which those need whose
+            events are many, as marches are.
+        unit : str, optional
+            By default that of most counts.
+        status : list of str
+            Those that are taken: plans and denials are not, unless you ask for them.
+        duplicates : pyarrow.Table, optional
+            What `pressgauge.corpus.duplicates` returned: copies of one story are then one report.
+
+        Returns
+        -------
+        Timeline
+            Its `table`, its `reports`, and in `left_out` how many counts of the kind are not among them, with reasons.
+
+        Raises
+        ------
+        DomainError
+            `kind`, `by` or `status` names what there isn't; two articles with one id have different days.
+        ImportError
+            pyarrow is not installed.
+
+        Notes
+        -----
+        A report is a count: what all mentions in one article say of one quantity. By source, it is a mention. Its day is
+        that of the article's publication, else the last day that the count is said to be of. Reports of one day are
+        merged by `pressgauge.stats.reconcile`. Nothing tells whether two articles mean one event: ask for one by its
+        place and group, and look at `groups` in the table. Parts of another count of the article are left out.
+
+        Examples
+        --------
+        >>> import pressgauge as pg
+        >>> corpus = pg.read_corpus([
+        ...     {"date": "2024-03-01", "text": "At least 12 people died in the flood in Leeds."},
+        ...     {"date": "2024-03-02", "text": "Police said 15 people were killed in Leeds."},
+        ... ])
+        >>> toll = corpus.timeline("killed", place="Leeds")
+        >>> toll
+        <Timeline of killed in Leeds, by day: 2 rows of 2 reports>
+        >>> toll.to_pandas()[["day", "low", "high", "articles"]]
+                  day   low  high  articles
+        0  2024-03-01  12.0  15.0         1
+        1  2024-03-02  15.0  15.0         1
+        """
+        from pressgauge.corpus._timeline import timeline
+
+        return timeline(
+            self,
+            kind,
+            group,
+            place,
+            by=by,
+            toll=toll,
+            unit=unit,
+            status=status,
+            duplicates=duplicates,
+        )
 
     def rows(self) -> dict[str, int]:
         """Return how many rows each table has."""

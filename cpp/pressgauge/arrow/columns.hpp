@@ -49,6 +49,8 @@ class Column {
   void add_wholes(std::span<const std::int64_t> values);
   void add_texts(std::span<const std::string> values);
   void add_null();
+  /// Adds all values of another column of the same type.
+  void add_column(const Column& other);
 
  private:
   template <class T>
@@ -61,6 +63,7 @@ class Column {
     count(true);
   }
   void end_list();
+  void add_value(const Column& from, std::size_t at);
   void count(bool valid);
 
   Type type_;
@@ -84,5 +87,8 @@ struct Table {
   std::vector<std::pair<std::string, std::string>> metadata;
   std::vector<Rows> chunks;
 };
+
+/// All rows of a table as one chunk; that which it has, where it has one.
+Rows joined(const Table& table);
 
 }  // namespace pressgauge::arrow

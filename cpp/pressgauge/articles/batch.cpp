@@ -81,6 +81,9 @@ Input taken(arrow::Owned<ArrowArrayStream> source) {
     arrow::Owned<ArrowArray> next;
     expect(source->get_next(source.get(), next.get()), source);
     if (!next) return input;
+    if (const auto row = arrow::null_row(*next)) {
+      throw DomainError("row " + std::to_string(rows + *row) + " of the table of articles is null");
+    }
     input.chunks.emplace_back(*input.schema, *next, rows);
     rows += next->length;
     input.arrays.push_back(std::move(next));

@@ -44,7 +44,8 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 	$(STEP) "core tests: ASan, UBSan" build/dev/tests/cpp/pressgauge_tests
 	@$(MAKE) --no-print-directory test
 
-check-full: check wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask
+check-full: check wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser
+	$(STEP) "Chromium" .ci/chromium
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
 	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
 	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
@@ -84,7 +85,7 @@ $(BIN)/python:
 $(VENV)/.build: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: build" $(REQUIRE) build-system 'cmake>=3.24' 'ninja>=1.10'
 	@touch $@
-$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask: $(VENV)/.%: pyproject.toml | $(BIN)/python
+$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser: $(VENV)/.%: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: $*" $(REQUIRE) $*
 	@touch $@
 $(VENV)/.wheel-tools: pyproject.toml | $(BIN)/python

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError
@@ -293,12 +294,24 @@ class Corpus:
             f"{rows['failures']:,} failures{where}>"
         )
 
-    def _repr_html_(self) -> str:
-        from html import escape
+    def save_html(self, path: str | os.PathLike[str]) -> None:
+        """Write what a notebook shows, kinds, tone, the first articles and failures, as a page of its own."""
+        from pressgauge._html import tables_page
+        from pressgauge.corpus._shown import about, parts
 
-        cells = "".join(f"<tr><td>{name}</td><td>{rows:,}</td></tr>" for name, rows in self.rows().items())
-        where = "in memory" if self._parts is None else escape(str(self.path))
-        return f"<table><caption>Corpus, {where}</caption><tr><th>table</th><th>rows</th></tr>{cells}</table>"
+        Path(path).write_text(tables_page("Corpus", about(self), parts(self)), encoding="utf-8")
+
+    def _repr_html_(self) -> str:
+        from pressgauge._html import tables_fragment
+        from pressgauge.corpus._shown import about, parts
+
+        return tables_fragment(about(self), parts(self))
+
+    def __str__(self) -> str:
+        from pressgauge._plain import WIDTH, table
+        from pressgauge.corpus._shown import about, parts
+
+        return "\n\n".join([about(self), *(table(part, WIDTH) for part in parts(self))])
 
 
 def _known(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pressgauge._core import DomainError, Interval
-from pressgauge._estimate import _interval_text
+from pressgauge._estimate import ends_text
 from pressgauge._optional import optional
 from pressgauge._parts import DISAGREE, Part
 from pressgauge.corpus._reports import ENDS, Report, Wanted, key_of, reports_of
@@ -75,6 +75,11 @@ class Timeline:
     def __repr__(self) -> str:
         return f"<Timeline of {self.told()}>"
 
+    def __str__(self) -> str:
+        from pressgauge._plain import WIDTH, table
+
+        return f"{self.told()}\n\n{table(_part(self), WIDTH)}"
+
     def _repr_html_(self) -> str:
         from pressgauge._html import tables_fragment
 
@@ -121,7 +126,7 @@ def _part(made: Timeline) -> Part:
     rows = []
     for row in made.table.to_pylist():
         apart = DISAGREE if not (row["agree"] and row["consistent"]) else "agree"
-        toll, reported = (_interval_text(_interval(row, prefix)) for prefix in ("", "reported_"))
+        toll, reported = (ends_text(_interval(row, prefix)) for prefix in ("", "reported_"))
         keys = ("" if row[name] is None else str(row[name]) for name in made.by)
         rows.append((*keys, toll, reported, str(row["reports"]), str(row["articles"]), apart))
     return Part("Timeline", (*made.by, *numbers, "reports agree"), tuple(rows), frozenset(numbers))

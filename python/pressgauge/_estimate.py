@@ -118,10 +118,13 @@ class Estimate:
             return pandas.DataFrame(columns)
         return pandas.DataFrame([columns])
 
+    def _part(self) -> Part:
+        return _part(self)
+
     def _repr_html_(self) -> str:
         from pressgauge._html import tables_fragment
 
-        return tables_fragment(str(self), [_part(self)])
+        return tables_fragment(str(self), [self._part()])
 
     def __repr__(self) -> str:
         if isinstance(self.estimate, np.ndarray):

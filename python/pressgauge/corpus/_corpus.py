@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
     from pressgauge.articles import Gauge, Reading
@@ -155,6 +156,15 @@ class Corpus:
         optional("pandas", "tables")
         frame: pd.DataFrame = self.table(name).to_pandas()
         return frame
+
+    def to_polars(self, name: str) -> pl.DataFrame:
+        """Return a table as a polars DataFrame."""
+        frame: pl.DataFrame = optional("polars", "polars").from_arrow(self.table(name))
+        return frame
+
+    def to_arrow(self, name: str) -> pa.Table:
+        """Return a table as a pyarrow.Table: the same as `table`."""
+        return self.table(name)
 
     def reading(self, article_id: str, *, gauge: Gauge | None = None) -> Reading:
         """Read one article again, with every word of why.

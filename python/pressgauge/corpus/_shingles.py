@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pyarrow as pa
 
-__all__ = ["jaccard", "shingles"]
+__all__ = ["jaccard", "overlap", "shingles"]
 
 _BETWEEN_WORDS = r"[^\p{L}\p{N}]+"
 _LOW = np.uint64(0xFFFF_FFFF)
@@ -58,10 +58,19 @@ def shingles(texts: pa.Array, size: int) -> tuple[npt.NDArray[np.uint32], npt.ND
     return (keys & _LOW).astype(np.uint32), np.cumsum(counts)
 
 
+def overlap(a: npt.NDArray[np.uint32], b: npt.NDArray[np.uint32]) -> float:
+    """Return the share of the shingles of the shorter text that the other has, too."""
+    return _common(a, b) / min(len(a), len(b))
+
+
 def jaccard(a: npt.NDArray[np.uint32], b: npt.NDArray[np.uint32]) -> float:
     """Return the share of shingles that two texts have in common, of those that either has."""
-    common = len(np.intersect1d(a, b, assume_unique=True))
+    common = _common(a, b)
     return common / (len(a) + len(b) - common)
+
+
+def _common(a: npt.NDArray[np.uint32], b: npt.NDArray[np.uint32]) -> int:
+    return len(np.intersect1d(a, b, assume_unique=True))
 
 
 def _words(texts: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:

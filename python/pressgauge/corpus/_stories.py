@@ -25,8 +25,8 @@ ROWS = 2
 """Of a band: pairs at `LEAST` share one of 128 bands with a chance of 0.95."""
 BEHIND = 2
 """Rows behind a band that bring those together that are more alike."""
-MARGIN = 0.08
-"""Below `LEAST`, from which on the estimate of a signature spares the comparison: 3.5 standard errors of 256 permutations."""
+ERRORS = 3.5
+"""Standard errors below what copies need, from which on the estimate of their signatures spares the comparison."""
 STEP = 4096
 """Pairs that are estimated at once."""
 
@@ -54,10 +54,13 @@ def stories(sets: list[Shingles], signed: Signatures, threshold: float) -> npt.N
         In (0, 1]: the least overlap of two copies.
     """
     first = np.arange(len(sets))
-    worded = np.flatnonzero([len(each) > 0 for each in sets])
+    sizes = np.array([len(each) for each in sets], np.int64)
     apart: set[tuple[int, int]] = set()
     for start in range(0, signed.shape[1] - ROWS + 1, ROWS):
-        for i, j in _proposed(signed, worded, start, _roots(first)):
+        pairs = _banded(signed, np.flatnonzero(sizes), start)
+        roots = _roots(first)[pairs]
+        pairs = pairs[roots[:, 0] != roots[:, 1]]
+        for i, j in _likely(pairs, signed, sizes, threshold):
             if _root(first, i) == _root(first, j) or (i, j) in apart:
                 continue
             if are_copies(sets[i], sets[j], threshold):
@@ -73,33 +76,30 @@ def are_copies(a: Shingles, b: Shingles, threshold: float) -> bool:
     return overlap(a, b) >= threshold and jaccard(a, b) >= LEAST
 
 
-def _proposed(
-    signed: Signatures, worded: npt.NDArray[np.int64], start: int, roots: npt.NDArray[np.int64]
-) -> Iterator[tuple[int, int]]:
-    """Return pairs of two stories that share a band and are estimated to be alike."""
-    pairs = _banded(signed[worded], start)
-    pairs = np.sort(worded[pairs], axis=1)
-    pairs = pairs[roots[pairs[:, 0]] != roots[pairs[:, 1]]]
-    for at in range(0, len(pairs), STEP):
-        some = pairs[at : at + STEP]
-        shared = (signed[some[:, 0]] == signed[some[:, 1]]).mean(axis=1)
-        yield from map(tuple, some[shared >= LEAST - MARGIN].tolist())
-
-
-def _banded(signed: Signatures, start: int) -> npt.NDArray[np.int64]:
+def _banded(signed: Signatures, worded: npt.NDArray[np.int64], start: int) -> npt.NDArray[np.int64]:
     """Return pairs that share a band: each article with the first and with its neighbour, so that time stays linear."""
-    rows = [signed[:, (start + at) % signed.shape[1]] for at in range(ROWS + BEHIND)]
+    rows = [signed[worded, (start + at) % signed.shape[1]] for at in range(ROWS + BEHIND)]
     order = np.lexsort(rows[::-1])
     band = np.stack(rows[:ROWS], axis=1)[order]
     new = np.append(True, (band[1:] != band[:-1]).any(axis=1))[: len(order)]
-    heads = order[np.maximum.accumulate(np.where(new, np.arange(len(new)), 0))]
+    ordered = worded[order]
+    heads = ordered[np.maximum.accumulate(np.where(new, np.arange(len(new)), 0))]
     behind = np.flatnonzero(~new)
-    return np.concatenate(
-        [
-            np.stack([heads[behind], order[behind]], axis=1),
-            np.stack([order[behind - 1], order[behind]], axis=1),
-        ]
-    )
+    before = np.concatenate([heads[behind], ordered[behind - 1]])
+    return np.sort(np.stack([before, np.tile(ordered[behind], 2)], axis=1), axis=1)
+
+
+def _likely(
+    pairs: npt.NDArray[np.int64], signed: Signatures, sizes: npt.NDArray[np.int64], threshold: float
+) -> Iterator[tuple[int, int]]:
+    """Return pairs that may be copies by the estimate of their signatures."""
+    for at in range(0, len(pairs), STEP):
+        some = pairs[at : at + STEP]
+        common = threshold * sizes[some].min(axis=1)
+        needed = np.maximum(LEAST, common / (sizes[some].sum(axis=1) - common))
+        error = np.sqrt(needed * (1 - needed) / signed.shape[1])
+        shared = (signed[some[:, 0]] == signed[some[:, 1]]).mean(axis=1)
+        yield from map(tuple, some[shared >= needed - ERRORS * error].tolist())
 
 
 def _roots(first: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

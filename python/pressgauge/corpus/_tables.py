@@ -58,8 +58,17 @@ def as_table(source: Any) -> pa.Table:
     if type(source).__module__.partition(".")[0] == "pandas" and hasattr(source, "columns"):
         return arrow.Table.from_pandas(source, preserve_index=False)
     if hasattr(source, "__arrow_c_stream__") or hasattr(source, "__arrow_c_array__"):
-        return arrow.table(source)
+        return _filterable(arrow.table(source))
     raise DomainError(f"a table of Arrow, polars or pandas is wanted, not a {type(source).__name__}")
+
+
+def _filterable(table: pa.Table) -> pa.Table:
+    """Return a table without the string views of polars, which pyarrow can't filter."""
+    views = optional("pyarrow", "corpus").types.is_string_view
+    for at, field in enumerate(table.schema):
+        if views(field.type):
+            table = table.set_column(at, field.name, strings(table[field.name]))
+    return table
 
 
 def strings(column: Any) -> Any:

@@ -15,10 +15,12 @@ import inspect
 import json
 import random
 import statistics
+import sys
 import time
 from dataclasses import dataclass
 from importlib import metadata
 
+import copies_by_datasketch
 import made_stories
 import pages
 import pyarrow as pa
@@ -26,7 +28,6 @@ from paper_edits import Pair, Story, alike, copies
 
 import pressgauge as pg
 from pressgauge.corpus import duplicates
-from pressgauge.corpus._shingles import shingles
 
 SHARED = pages.ROOT.parent / "shared"
 CHOOSING, TELLING = 1, 4
@@ -41,7 +42,9 @@ PIECE = 10
 
 CHOSEN = """
 Threshold {threshold} and shingles of {shingle} words are what `duplicates` takes by default: of those that join none of the pairs that
-are no copies they find most copies. They were chosen with one half of the stories; the shares of pairs joined in the other:
+are no copies they find most copies. They were chosen with one half of the stories; these are the shares of pairs that were joined
+in the other. The last column is MinHash and MinHashLSH of datasketch {version} with the same shingles, joining pairs by Jaccard
+similarity; its threshold, {other}, is the lowest that joined none of the pairs that are no copies in the first half.
 """
 GRID = """
 By threshold and shingle, in the half that they were chosen with: the mean share of copies found, and the largest share joined of
@@ -149,24 +152,18 @@ def grid_table(grid: dict[tuple[float, int], list[Scores]]) -> str:
     return pages.table(["threshold", *(f"{shingle} words" for shingle in SHINGLES)], rows)
 
 
-def score_table(trials: list[Trial], found: list[Scores], crowded: dict[str, float]) -> str:
+def score_table(trials: list[Trial], found: list[Scores], others: list[dict[str, float]]) -> str:
     """Return a table of what is joined by edit and by likeness."""
     titles = [f"{each.title}, {len(each.stories)}" for each in trials]
+    shares = [each.found | each.wrong for each in found] + others
     rows = [
-        [name, *(f"{each.found[name]:.2f}" for each in found), f"{crowded[name]:.2f}"]
-        for name in trials[0].copies
+        [name, *(f"{each[name]:.2f}" if name in each else "" for each in shares)]
+        for name in [*trials[0].copies, *trials[0].alike]
     ]
-    rows += [
-        [
-            f"*no copies:* {name}",
-            *(f"{each.wrong[name]:.2f}" if name in each.wrong else "" for each in found),
-            "",
-        ]
-        for name in trials[0].alike
-    ]
-    rows.append(["*no copies:* pairs of other stories, joined", *(str(each.others) for each in found), ""])
-    rows.append(["precision", *map(precision, trials, found), ""])
-    return pages.table(["", *titles, f"made, among {CROWD:,} others"], rows)
+    no = [""] * len(others)
+    rows.append(["*number of pairs of other stories*", *(str(each.others) for each in found), *no])
+    rows.append(["precision, if each line were as frequent", *map(precision, trials, found), *no])
+    return pages.table(["", *titles, f"made, among {CROWD:,} others", "made, datasketch"], rows)
 
 
 def precision(of: Trial, found: Scores) -> str:
@@ -190,65 +187,55 @@ def pieces(**options: float) -> str:
     return f"Of {len(stories):,} pieces of {PIECE} sentences of Voice of America, {pairs} were joined with another one."
 
 
-def seconds_of_datasketch(table: pa.Table, *, threshold: float, shingle: int, permutations: int) -> float:
-    """Return the seconds that signatures and the pairs they propose take, shingles given as numbers."""
-    from datasketch import MinHash, MinHashLSH
-
-    values, ends = shingles(table["text"].combine_chunks(), shingle)
-    sets = [
-        [value.tobytes() for value in values[start:end]]
-        for start, end in zip([0, *ends[:-1]], ends, strict=True)
-    ]
-    start = time.perf_counter()
-    index = MinHashLSH(threshold=threshold, num_perm=permutations)
-    for number, hashes in enumerate(MinHash.generator(sets, num_perm=permutations)):
-        index.query(hashes)
-        index.insert(number, hashes)
-    return time.perf_counter() - start
-
-
-def timed() -> str:
+def timed(**options: float) -> str:
     """Say how long finding takes beside datasketch."""
     table = table_of(made_stories.stories(5_000, TELLING))
-    options = {name: each.default for name, each in inspect.signature(duplicates).parameters.items()}
     ratios, rates = [], []
     for _ in range(3):
         start = time.perf_counter()
-        duplicates(table)
-        seconds = time.perf_counter() - start
-        other = seconds_of_datasketch(
-            table,
-            threshold=options["threshold"],
-            shingle=options["shingle"],
-            permutations=options["permutations"],
-        )
-        ratios.append(other / seconds)
-        rates.append(table.num_rows / seconds)
+        duplicates(table, **options)
+        rates.append(table.num_rows / (time.perf_counter() - start))
+        other = copies_by_datasketch.seconds(table["text"].combine_chunks(), **options)
+        ratios.append(other * rates[-1] / table.num_rows)
     return (
         f"`duplicates` takes {statistics.median(rates):,.0f} articles of some 200 words a second, from texts to groups; "
-        f"MinHash and MinHashLSH of datasketch {metadata.version('datasketch')}, with as many permutations and without "
-        f"making shingles or comparing them, take {statistics.median(ratios):.1f} times as long "
-        f"({min(ratios):.1f} to {max(ratios):.1f} in {len(ratios)} runs; {pages.machine()}, one thread)."
+        "datasketch, with as many permutations, without making the shingles or comparing them, takes "
+        f"{statistics.median(ratios):.1f} times as long ({min(ratios):.1f} to {max(ratios):.1f} in {len(ratios)} runs; "
+        f"{pages.machine()}, one thread)."
     )
 
 
+def by_datasketch(told: Trial, shingle: int) -> tuple[float, dict[str, float]]:
+    """Return the threshold that fits datasketch, chosen as ours is, and the shares of pairs that it joins then."""
+    threshold = copies_by_datasketch.chosen(made(CHOOSING).alike, shingle)
+    pairs = told.copies | told.alike
+    return threshold, {
+        name: copies_by_datasketch.joined(each, shingle)[threshold] for name, each in pairs.items()
+    }
+
+
 def content() -> str:
-    sources = [made, real] if (SHARED / "figures" / "dev.jsonl").exists() else [made]
+    there = (SHARED / "figures" / "dev.jsonl").exists()
+    sources = [made, real] if there else [made]
     grid = measured_grid([source(CHOOSING) for source in sources])
-    threshold, shingle = chosen(grid)
     print(grid_table(grid))
+    threshold, shingle = chosen(grid)
     options = {"threshold": threshold, "shingle": shingle}
+    parameters = inspect.signature(duplicates).parameters
+    if there and any(parameters[name].default != value for name, value in options.items()):
+        sys.exit(f"the defaults of duplicates are not those that were chosen: {options}")
     trials = [source(TELLING) for source in sources]
     found = [scores(each, **options) for each in trials]
     crowd = made_stories.stories(CROWD, 3)
     crowded = {name: joined(pairs, crowd, **options)[0] for name, pairs in trials[0].copies.items()}
+    other_threshold, other = by_datasketch(trials[0], shingle)
     parts = [
-        CHOSEN.format(threshold=threshold, shingle=shingle),
-        score_table(trials, found, crowded),
+        CHOSEN.format(version=metadata.version("datasketch"), other=other_threshold, **options),
+        score_table(trials, found, [crowded, other]),
         GRID,
         grid_table(grid),
-        *([pieces(**options)] if len(sources) > 1 else []),
-        timed(),
+        *([pieces(**options)] if there else []),
+        timed(**options),
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 

@@ -121,14 +121,16 @@ def quoting(story: Story, other: Story, draw: random.Random) -> Pair:
 def alike(stories: list[Story], draw: random.Random, *, templates: bool) -> dict[str, list[Pair]]:
     """Return pairs that are no copies, by what makes them alike."""
     pairs = {
-        "another story of the same event, with its background": [follow_up(each, draw) for each in stories],
-        "notes that bring the same statement": [
+        "*no copies:* another story of the same event, with its background": [
+            follow_up(each, draw) for each in stories
+        ],
+        "*no copies:* notes that bring the same statement": [
             quoting(a, b, draw) for a, b in zip(stories[::2], stories[1::2], strict=False)
         ],
     }
     if templates:
-        pairs["the weather of two towns"] = [_reports("weather", draw) for _ in stories]
-        pairs["two matches"] = [_reports("results", draw) for _ in stories]
+        pairs["*no copies:* the weather of two towns"] = [_reports("weather", draw) for _ in stories]
+        pairs["*no copies:* two matches"] = [_reports("results", draw) for _ in stories]
     return pairs
 
 

@@ -3,8 +3,8 @@
     python benchmarks/duplicates.py             # what docs/corpora.md shows
     python benchmarks/duplicates.py --dry-run   # printed only
 
-Threshold and shingle are chosen with one half of the stories, and what is told of them is measured with the other. Articles of
-../shared are measured where they are there.
+Threshold and shingle are chosen with some stories, and what is told of them is measured with others. Articles of ../shared are
+measured where they are there.
 """
 
 from __future__ import annotations
@@ -42,12 +42,13 @@ PIECE = 10
 
 CHOSEN = """
 Threshold {threshold} and shingles of {shingle} words are what `duplicates` takes by default: of those that join none of the pairs that
-are no copies they find most copies. They were chosen with one half of the stories; these are the shares of pairs that were joined
-in the other. The last column is MinHash and MinHashLSH of datasketch {version} with the same shingles, joining pairs by Jaccard
-similarity; its threshold, {other}, is the lowest that joined none of the pairs that are no copies in the first half.
+are no copies they find most copies. They were chosen with one half of the real articles and as many made stories, and these are the shares
+of pairs that were joined in the other half and in new stories. The last column is MinHash and MinHashLSH of datasketch {version} with
+the same shingles, joining pairs by Jaccard similarity; its threshold, {other}, is the lowest that joined no pair of the first made stories
+that are no copies.
 """
 GRID = """
-By threshold and shingle, in the half that they were chosen with: the mean share of copies found, and the largest share joined of
+By threshold and shingle, in what they were chosen with: the mean share of copies found, and the largest share joined of
 a kind of pairs that are no copies:
 """
 

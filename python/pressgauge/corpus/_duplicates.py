@@ -70,7 +70,7 @@ def duplicates(
     one than the threshold. Case and punctuation make no difference; an article without words is alone.
 
     Time and memory grow with the words: in a band that many articles share, each is compared with the first and with
-    its neighbour only. Texts are read piece by piece; kept are 4 bytes of each shingle and 1 kB of each article.
+    its neighbour only. Texts are read piece by piece; kept are 4 bytes of each shingle and 2 kB of each article.
 
     References
     ----------
@@ -96,8 +96,7 @@ def duplicates(
         values, ends = shingles(_texts(batch.column(text), text, ids), shingle)
         sets += np.split(values, ends[:-1])
         signed.append(signatures(values, ends, permutations, seed))
-    if len(set(ids)) < len(ids):
-        raise DomainError(f"id {_twice(ids)!r} is there twice in column '{id}'")
+    _once(ids, id)
     first = stories(sets, np.concatenate(signed), threshold)
     alike = [1.0 if i == j else overlap(sets[i], sets[j]) for i, j in enumerate(first)]
     return arrow.table(
@@ -179,6 +178,9 @@ def _texts(column: Any, name: str, ids: list[str]) -> Any:
     return strings(column)
 
 
-def _twice(ids: list[str]) -> str:
+def _once(ids: list[str], name: str) -> None:
     seen: set[str] = set()
-    return next(each for each in ids if each in seen or seen.add(each))  # type: ignore[func-returns-value]
+    for each in ids:
+        if each in seen:
+            raise DomainError(f"id {each!r} is there twice in column '{name}'")
+        seen.add(each)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["LEAST", "signatures", "stories"]
 
 LEAST = 0.15
-"""Jaccard similarity of copies at least: about that of a story and its first sixth, which a round-up holds, too."""
+"""Jaccard similarity of copies: that of a story and a sixth of it. Less would tie together what a round-up holds."""
 ROWS = 2
 """Of a band: pairs at `LEAST` share one of 128 bands with a chance of 0.95."""
 BEHIND = 2

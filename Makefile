@@ -63,6 +63,7 @@ bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/sentiment_vader.py
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/corpora.py --memory
+	$(BIN)/python benchmarks/duplicates.py
 	$(BIN)/python benchmarks/statistics_all.py
 	$(BIN)/python benchmarks/references.py --write
 	$(BIN)/python benchmarks/sentiment_accuracy.py

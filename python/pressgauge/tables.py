@@ -2,7 +2,7 @@
 
 What to use when: `figures_frame` for every mention with its place in the text, `counts_frame` for quantities with their
 mentions merged, `statistics_frame` for what follows from them; the same with ``_table`` for Arrow, `frame_of` and `table_of`
-by a table's name; `print_table` for paper and slides. The columns are those of docs/schema.md. Unbounded ends are ±inf; what the text does not say is missing.
+by a table's name; `print_table` for paper and slides; `write_csv` for spreadsheets. The columns are those of docs/schema.md. Unbounded ends are ±inf; what the text does not say is missing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pressgauge._core import DomainError
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     import pandas as pd
@@ -34,6 +35,7 @@ __all__ = [
     "statistics_frame",
     "statistics_table",
     "table_of",
+    "write_csv",
 ]
 
 TableName = Literal["figures", "counts", "statistics"]
@@ -181,6 +183,45 @@ def print_table(shown: Reading | Shows, table: TableName = "figures") -> GT:
     from pressgauge._print import printed
 
     return printed(shown, table)
+
+
+def write_csv(table: pa.Table | pd.DataFrame, path: str | os.PathLike[str]) -> None:
+    """Write a table as CSV that no spreadsheet takes for formulas: cells come from scraped text.
+
+    Parameters
+    ----------
+    table : pyarrow.Table or pandas.DataFrame
+        What `Reading.to_arrow`, `Corpus.table`, `Timeline.table`, … returned. Lists are written as JSON.
+    path : path
+        The file, UTF-8.
+
+    Raises
+    ------
+    ImportError
+        pyarrow is not installed.
+    OSError
+        The file can't be written.
+
+    Notes
+    -----
+    A text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return gets an apostrophe before it [1]_. Numbers
+    stay as they are.
+
+    References
+    ----------
+    .. [1] OWASP, CSV Injection: https://owasp.org/www-community/attacks/CSV_Injection.
+
+    Examples
+    --------
+    >>> import pressgauge as pg, tempfile, pathlib
+    >>> path = pathlib.Path(tempfile.mkdtemp(), "figures.csv")
+    >>> write_csv(pg.read("Police said 12 people died.").to_arrow(), path)
+    >>> path.read_text().splitlines()[1][:12]
+    '0,12,14,"12"'
+    """
+    from pressgauge._csv_out import written
+
+    written(table, path)
 
 
 def _named(reading: Reading, table: str) -> tuple[tuple[Column, ...], Sequence[Any]]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import math
 import sys
@@ -195,3 +196,35 @@ def test_figures_counts_and_estimates_can_be_printed() -> None:
     assert "with sampling" in tables.print_table(pg.stats.injury_ratio(52, 30)).as_raw_html()
     with pytest.raises(pg.DomainError, match="not 'words'"):
         tables.print_table(pg.read(SMALL), "words")
+
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+def test_no_cell_of_a_csv_is_a_formula(tmp_path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table(
+        {
+            "text": pa.array([*FORMULAS, "12", "", None], pa.large_utf8()),
+            "word": pa.array([*FORMULAS, "a", "a", None]).dictionary_encode(),
+            "number": [-1.5] * 9,
+            "list": [["=1"]] * 9,
+            "=name": ["a"] * 9,
+        }
+    )
+    tables.write_csv(table, tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["text"] for row in rows] == [*(f"'{each}" for each in FORMULAS), "12", "", ""]
+    assert [row["word"] for row in rows] == [*(f"'{each}" for each in FORMULAS), "a", "a", ""]
+    assert {row["number"] for row in rows} == {"-1.5"}
+    assert {row["list"] for row in rows} == {'["=1"]'}
+    assert "'=name" in rows[0]
+
+
+def test_a_csv_has_the_rows_of_a_frame(tmp_path) -> None:
+    pytest.importorskip("pyarrow")
+    frame = clashes().to_pandas()
+    tables.write_csv(frame, tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["text"] for row in csv.DictReader(file)] == list(frame["text"])

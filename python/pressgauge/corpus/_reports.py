@@ -27,6 +27,7 @@ _COUNTS = (
     "status",
     "mentions",
     "parent",
+    "agree",
     "date_last",
     "place",
 )
@@ -46,6 +47,8 @@ class Report:
     group: str | None
     place: str | None
     interval: Interval
+    agree: bool = True
+    """Whether the mentions that it was made of share a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,7 @@ def _reports(
     where = (count["article_id"], count["count"])
     about = (count["group"], count["place"])
     if not by_source:
-        yield Report(*where, None, day, None, *about, _interval(count))
+        yield Report(*where, None, day, None, *about, _interval(count), count["agree"])
         return
     for number in count["mentions"]:
         figure = said[count["article_id"], number]

@@ -192,17 +192,19 @@ def _of_series(
         over_time = toll_timeline(intervals)
         intervals, consistent = list(over_time.intervals), list(over_time.consistent)
     rows = []
+    # A name is written in one way in all rows of a series, whatever the article of the day has.
+    whole = [reports[at] for ats in days.values() for at in ats]
     for place, ats in enumerate(_owned(days, keys)):
         # A toll's last state is what a row without days tells.
         at = place if "day" in keys else -1
         some = [reports[each] for each in ats]
-        agree = reported[at].agree if "day" in keys else all(each.agree for each in reported)
+        days_agree = reported[at].agree if "day" in keys else all(each.agree for each in reported)
         rows.append(
             {
-                **{name: _key(some, name) for name in keys},
+                **{name: _key(some if name == "day" else whole, name) for name in keys},
                 **_ends(intervals[at]),
                 **_ends(reported[at].interval, "reported_"),
-                "agree": agree,
+                "agree": days_agree and all(report.agree for report in some),
                 "consistent": consistent[at] if "day" in keys else all(consistent),
                 "reports": len(some),
                 "articles": len({report.article_id for report in some}),
@@ -215,7 +217,7 @@ def _of_series(
 
 
 def _key(reports: list[Report], name: str) -> Any:
-    """Return how a row's source, place, … is written where it is reported first."""
+    """Return how a source, place, … is written where it is reported first."""
     return getattr(reports[0], name)
 
 

@@ -51,6 +51,26 @@ def test_reports_of_one_day_that_share_no_number_disagree():
     assert rows(made, "day", "low", "high", "agree")[-1] == (day(4), 19, 21, False)
 
 
+def test_an_article_whose_own_mentions_share_no_number_disagrees():
+    apart = [
+        {
+            "date": "2024-03-04",
+            "text": "Police said 15 people were killed in Leeds. Doctors said 21 people were killed in Leeds.",
+        },
+    ]
+    (row,) = pg.read_corpus(apart).timeline("killed", place="Leeds").table.to_pylist()
+    assert (row["reported_low"], row["reported_high"], row["agree"]) == (15, 21, False)
+
+
+def test_a_source_is_written_alike_in_all_rows():
+    articles = [
+        {"date": "2024-03-01", "text": "At least 12 people were killed in Leeds, police said."},
+        {"date": "2024-03-02", "text": "Police said 15 people were killed in Leeds."},
+    ]
+    made = pg.read_corpus(articles).timeline("killed", place="Leeds", by=["source", "day"])
+    assert rows(made, "source", "low", "high") == [("police", 12, 15), ("police", 15, 15)]
+
+
 def test_a_toll_that_falls_is_inconsistent_and_keeps_what_was_reported():
     lower = [
         *FLOOD,

@@ -175,9 +175,8 @@ void fill_place(Figure& figure, const Surroundings& at) {
 
 // Whose votes and seats: told of each number. Who sends, arrests or kills: where the verb has an
 // object.
-bool has_actor(const Figure& figure, const Rules& rules) {
-  const std::string& unit = rules.kind(figure.kind).unit;
-  return unit == "votes" || unit == "seats" || unit == "percent" ||
+bool has_actor(const Figure& figure, const Kind& kind) {
+  return kind.unit == "votes" || kind.unit == "seats" || kind.unit == "percent" ||
          figure.rule.ends_with(".active") || figure.rule.find(".send") != std::string::npos;
 }
 
@@ -222,7 +221,7 @@ text::TokenRange governing_name(const Surroundings& at) {
 }
 
 void fill_actor(Figure& figure, const Surroundings& at) {
-  if (!has_actor(figure, at.rules)) return;
+  if (!has_actor(figure, at.kind)) return;
   // `The Accord took 19, the Greens 12`: the verb is left out.
   text::TokenRange name;
   if (!figure.assumed.empty()) name = name_before(at.view.items[at.item].tokens.first, at);

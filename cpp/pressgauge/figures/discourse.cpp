@@ -25,11 +25,11 @@ Discourse::Discourse(const text::Document& document,
   is_election_ = true;
 }
 
-void Discourse::add(Mention mention) {
+void Discourse::add(const Mention& mention) {
   if (mentions_.size() == 2 * kMentionsKept) {
     mentions_.erase(mentions_.begin(), mentions_.begin() + kMentionsKept);
   }
-  mentions_.push_back(std::move(mention));
+  mentions_.push_back(mention);
 }
 
 }  // namespace pressgauge::figures

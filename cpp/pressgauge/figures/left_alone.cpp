@@ -126,7 +126,9 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
     bare[i].quantity = std::move(found[i]);
   }
   const std::vector<Item> tokens = items(document, sentence.tokens, bare, rules.signs);
-  const SentenceView view{document, sentence, tokens, bare, rules.gap_costs, vocabulary};
+  SentenceView view{document, sentence, tokens, bare, rules.gap_costs, vocabulary};
+  const auto seen = glances(view);
+  view.glances = seen;
   const Sieve sieve(view, dates, rules);
   std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < tokens.size(); ++i) {

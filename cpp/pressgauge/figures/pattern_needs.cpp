@@ -6,9 +6,10 @@
 
 namespace pressgauge::figures {
 
-Glance glance(const SentenceView& view, std::size_t at) {
-  Glance out;
-  out.wants = AnchoredPattern::wants_met(view.phrase_of(at), view);
+namespace {
+
+// Looks to both sides of the number at item `at`.
+void look_around(const SentenceView& view, std::size_t at, Glance& out) {
   Signs left = 0;
   Signs right = 0;
   std::size_t distance = 1;
@@ -22,10 +23,7 @@ Glance glance(const SentenceView& view, std::size_t at) {
     out.right[reach] = right;
     distance = kReaches[reach] + 1;
   }
-  return out;
 }
-
-namespace {
 
 bool is_needed(const text::Element& element) {
   return element.kind != text::Element::Kind::gap && !element.optional;
@@ -62,6 +60,17 @@ Signs signs_of(std::span<const text::Element> elements, const SignTable& signs) 
 }
 
 }  // namespace
+
+std::vector<Glance> glances(const SentenceView& view) {
+  std::vector<Glance> out(view.phrases.size());
+  for (std::size_t at = 0; at < view.items.size(); ++at) {
+    if (!view.items[at].phrase) continue;
+    Glance& glance = out[*view.items[at].phrase];
+    glance.wants = AnchoredPattern::wants_met(view.phrase_of(at), view);
+    look_around(view, at, glance);
+  }
+  return out;
+}
 
 std::vector<text::SetId> AnchoredPattern::asked() const {
   std::vector<text::SetId> out;

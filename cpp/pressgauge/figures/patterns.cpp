@@ -23,16 +23,14 @@ constexpr double kVerbCost = 4;
 
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
-// What it costs to have passed 0, 1, 2 … items.
+// What it costs to have passed 0, 1, 2 … items, in memory that the caller has.
 struct Reached {
-  std::array<double, text::kMostReach> cost;
+  double* cost;
   std::size_t end = 0;  // places behind it are not reached
 
   void clear() { end = 0; }
   std::size_t cheapest() const {
-    return static_cast<std::size_t>(
-        std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(end)) -
-        cost.begin());
+    return static_cast<std::size_t>(std::min_element(cost, cost + end) - cost);
   }
   void reach(std::size_t place, double by) {
     for (; end <= place; ++end) cost[end] = kUnreached;
@@ -121,7 +119,8 @@ bool take_step(const text::Element& element, const Reached& here, const Side& si
 double cheapest_way(std::span<const text::Element> elements, const Side& side) {
   const auto is_gap = [](const text::Element& e) { return e.kind == text::Element::Kind::gap; };
   if (std::none_of(elements.begin(), elements.end(), is_gap)) return 0;
-  std::array<Reached, 2> turns;
+  std::array<std::array<double, text::kMostReach>, 2> costs;
+  std::array<Reached, 2> turns{Reached{costs[0].data()}, Reached{costs[1].data()}};
   turns[0].reach(0, 0);
   for (std::size_t step = 0; step < elements.size(); ++step) {
     take_step(elements[step], turns[step % 2], side, turns[(step + 1) % 2]);
@@ -130,12 +129,26 @@ double cheapest_way(std::span<const text::Element> elements, const Side& side) {
   return last.cost[last.cheapest()];
 }
 
+// How many items the elements may pass.
+std::size_t stretch_of(std::span<const text::Element> elements) {
+  std::size_t sum = 0;
+  for (const text::Element& element : elements) {
+    sum += element.kind == text::Element::Kind::gap ? static_cast<std::size_t>(element.most) : 1;
+  }
+  return sum;
+}
+
 // The item that step `wanted` of the cheapest way takes: the way is walked once more, and traced
 // back.
 std::optional<std::size_t> item_of_step(std::span<const text::Element> elements,
                                         std::size_t wanted,
                                         const Side& side) {
-  std::vector<Reached> reached(elements.size() + 1);
+  // As many places as the pattern stretches over, after each of its steps.
+  const std::size_t places = 1 + stretch_of(elements);
+  std::vector<double> costs((elements.size() + 1) * places);
+  std::vector<Reached> reached;
+  reached.reserve(elements.size() + 1);
+  for (std::size_t i = 0; i <= elements.size(); ++i) reached.push_back({&costs[i * places]});
   reached[0].reach(0, 0);
   for (std::size_t step = 0; step < elements.size(); ++step) {
     if (!take_step(elements[step], reached[step], side, reached[step + 1])) return std::nullopt;

@@ -51,21 +51,6 @@ struct GapCosts {
   std::vector<double> marks_;
 };
 
-/// A sentence with what rules need to be matched on it.
-struct SentenceView {
-  const text::Document& document;
-  const text::Sentence& sentence;
-  std::span<const Item> items;
-  std::span<const Phrase> phrases;
-  const GapCosts& costs;
-  const text::Vocabulary& vocabulary;
-
-  const text::Token& token(std::size_t i) const { return document.tokens()[i]; }
-  std::string_view form(std::size_t i) const { return document.form(token(i)); }
-  bool in(std::size_t i, text::SetId set) const { return vocabulary.in(token(i).word, set); }
-  const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
-};
-
 /// How far from a number words are sought by their signs: no farther than a pattern may stretch.
 inline constexpr std::array<std::size_t, 3> kReaches{4, 12, text::kMostReach};
 
@@ -75,7 +60,26 @@ struct Glance {
   /// The signs of the items on either side, up to each of the reaches.
   std::array<Signs, kReaches.size()> left{}, right{};
 };
-Glance glance(const SentenceView& view, std::size_t at);
+
+/// A sentence with what rules need to be matched on it.
+struct SentenceView {
+  const text::Document& document;
+  const text::Sentence& sentence;
+  std::span<const Item> items;
+  std::span<const Phrase> phrases;
+  const GapCosts& costs;
+  const text::Vocabulary& vocabulary;
+  std::span<const Glance> glances = {};  ///< of the phrases
+
+  const text::Token& token(std::size_t i) const { return document.tokens()[i]; }
+  std::string_view form(std::size_t i) const { return document.form(token(i)); }
+  bool in(std::size_t i, text::SetId set) const { return vocabulary.in(token(i).word, set); }
+  const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
+  const Glance& glance_of(std::size_t item) const { return glances[*items[item].phrase]; }
+};
+
+/// The glances of all phrases, taken once: each index of rules asks for them.
+std::vector<Glance> glances(const SentenceView& view);
 
 /// What a pattern can't do without.
 struct Needs {
@@ -148,7 +152,7 @@ class AnchoredPattern {
     digits,
     one
   };
-  friend Glance glance(const SentenceView& view, std::size_t at);
+  friend std::vector<Glance> glances(const SentenceView& view);
   static std::uint16_t bit(Want want) {
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(want));
   }

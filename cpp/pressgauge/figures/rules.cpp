@@ -11,6 +11,7 @@
 namespace pressgauge::figures {
 namespace {
 
+constexpr std::string_view kOther = "other";
 constexpr std::string_view kOwnPattern = "pattern";
 constexpr std::string_view kDefine = "define";
 // A pattern that names people by what they are: any verb near by says more of them.
@@ -155,6 +156,7 @@ void define_kinds(const text::Table& table, std::vector<Kind>& kinds) {
     kinds.push_back({std::string(row.cells[1]),
                      std::string(words[0]),
                      says("event"),
+                     words[0] == "persons",
                      says("victim"),
                      says("alone"),
                      says("whole"),
@@ -276,6 +278,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
   // All kinds before all rules: a user's words may be for a kind of ours.
   define_kinds(own, kinds_);
   define_kinds(shipped, kinds_);
+  other_ = place_of_kind(kOther);
   read_kinds(own, frames, vocabulary);
   read_kinds(shipped, frames, vocabulary);
   give_signs(vocabulary);
@@ -305,7 +308,8 @@ void Rules::read_kinds(const text::Table& kinds,
     if (frame == kDefine) continue;
     const std::string id(row.cells[0]);
     const std::string value(row.cells[1]);
-    if (kind(value).name != value) kinds.fail(row, 1, "no line defines the kind");
+    const std::size_t place = place_of_kind(value);
+    if (kinds_[place].name != value) kinds.fail(row, 1, "no line defines the kind");
     bool known = frame == kOwnPattern || frame == kHintPattern || frame == kWeakPattern ||
                  frame == kStrongPattern;
     const double cost = frame == kWeakPattern     ? kWeakCost
@@ -313,8 +317,8 @@ void Rules::read_kinds(const text::Table& kinds,
                         : frame == kStrongPattern ? kStrongCost
                                                   : 0;
     const auto add = [&](std::string name, double of, std::string_view pattern) {
-      Rule rule{std::move(name), value, of, compiled(kinds, row, 3, pattern, vocabulary)};
-      if (kind(value).victim) victims.add(rule, vocabulary);
+      Rule rule{std::move(name), value, of, compiled(kinds, row, 3, pattern, vocabulary), place};
+      if (kinds_[place].victim) victims.add(rule, vocabulary);
       triggers.add(std::move(rule), vocabulary);
     };
     if (known) add(id, cost, row.cells[3]);
@@ -329,11 +333,10 @@ void Rules::read_kinds(const text::Table& kinds,
   }
 }
 
-const Kind& Rules::kind(const std::string& name) const {
-  static const Kind other{"other", "noun"};
+std::size_t Rules::place_of_kind(std::string_view name) const {
   const auto found =
       std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
-  return found == kinds_.end() ? other : *found;
+  return found == kinds_.end() ? other_ : static_cast<std::size_t>(found - kinds_.begin());
 }
 
 }  // namespace pressgauge::figures

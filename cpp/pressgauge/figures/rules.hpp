@@ -2,7 +2,7 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 #include "pressgauge/figures/dates.hpp"
@@ -16,6 +16,7 @@ struct Kind {
   std::string name;
   std::string unit;
   bool event = false;
+  bool persons = false;    ///< counts in persons
   bool victim = false;     ///< a single person counts, without a number
   bool alone = false;      ///< no share goes on with it: a turnout
   bool whole = false;      ///< a part of it is of another kind: of the electorate, turnout
@@ -28,6 +29,7 @@ struct Rule {
   std::string value;
   double cost = 0;
   AnchoredPattern pattern;
+  std::size_t kind = 0;  ///< of a trigger: its place among the kinds
 };
 
 /// Rules looked up by the words around a number.
@@ -94,7 +96,10 @@ class Rules {
  public:
   explicit Rules(text::Vocabulary& vocabulary, const RuleTexts& user = {});
 
-  const Kind& kind(const std::string& name) const;
+  /// The kind of a name; `other` where there is none.
+  const Kind& kind(std::string_view name) const { return kinds_[place_of_kind(name)]; }
+  const Kind& kind_of(const Rule& rule) const { return kinds_[rule.kind]; }
+  const Kind& other() const { return kinds_[other_]; }
   const std::vector<Kind>& kinds() const { return kinds_; }
 
   QuantityRules quantities;
@@ -125,7 +130,10 @@ class Rules {
                   const text::Table& frames,
                   text::Vocabulary& vocabulary);
   void give_signs(const text::Vocabulary& vocabulary);
+  std::size_t place_of_kind(std::string_view name) const;
+
   std::vector<Kind> kinds_;
+  std::size_t other_ = 0;
 };
 
 template <class Accepts>
@@ -134,7 +142,7 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
                                 double most,
                                 Accepts accepts) const {
   Best best{nullptr, most};
-  const Glance seen = glance(view, at);
+  const Glance& seen = view.glance_of(at);
   const auto may_win = [&](const Entry& entry) {
     return entry.cost <= best.cost && entry.needs.may_be_met(seen);
   };

@@ -24,12 +24,6 @@ void Column::add_flag(bool value) {
   count(true);
 }
 
-void Column::add_text(std::string_view value) {
-  values_ += value;
-  put(offsets_, static_cast<std::int64_t>(values_.size()));
-  count(true);
-}
-
 void Column::add_wholes(std::span<const std::int64_t> values) {
   for (const std::int64_t each : values) child_->add_whole(each);
   end_list();
@@ -70,10 +64,7 @@ void Column::add_null() {
 
 void Column::end_list() { put(offsets_, static_cast<std::int32_t>(child_->size())); }
 
-// Most columns never miss a value, and need no bits for that.
-void Column::count(bool valid) {
-  const auto at = static_cast<std::size_t>(size_++);
-  if (valid && validity_.empty()) return;
+void Column::note_validity(std::size_t at, bool valid) {
   if (validity_.empty()) {
     validity_.assign(at / kBits + 1, 0);
     for (std::size_t i = 0; i < at; ++i) {

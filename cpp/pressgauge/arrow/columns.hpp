@@ -45,7 +45,11 @@ class Column {
   void add_word(std::int32_t number) { append(number); }
   void add_day(std::int32_t since_epoch) { append(since_epoch); }
   void add_flag(bool value);
-  void add_text(std::string_view value);
+  void add_text(std::string_view value) {
+    values_.append(value);
+    put(offsets_, static_cast<std::int64_t>(values_.size()));
+    count(true);
+  }
   void add_wholes(std::span<const std::int64_t> values);
   void add_texts(std::span<const std::string> values);
   void add_null();
@@ -61,7 +65,12 @@ class Column {
     count(true);
   }
   void end_list();
-  void count(bool valid);
+  // Most columns never miss a value, and need no bits for that.
+  void count(bool valid) {
+    const auto at = static_cast<std::size_t>(size_++);
+    if (!valid || !validity_.empty()) note_validity(at, valid);
+  }
+  void note_validity(std::size_t at, bool valid);
 
   Type type_;
   std::int64_t size_ = 0;

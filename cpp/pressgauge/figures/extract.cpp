@@ -188,21 +188,21 @@ void read_sentence(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary,
                    Discourse& before,
+                   Seen& seen,
                    Extraction& out) {
   const text::Sentence& sentence = document.sentences()[number];
   const auto found = dates(document, sentence, published, rules.dates, vocabulary);
   if (!out.own_day && !published && !found.empty()) out.own_day = found.front().date.first;
   // Numbers that count nothing go first, so that no noun is drawn to them.
-  auto kept = without_left_alone(document, sentence, found, rules, vocabulary, out.left_alone);
+  auto kept =
+      without_left_alone(document, sentence, found, rules, vocabulary, seen, out.left_alone);
   if (kept.empty() && (sentence.traits & rules.phrases.wordless) == 0) return;
   // Each number with its noun is one item of the sentence that patterns see.
   const auto counted =
       phrases(document, sentence.tokens, std::move(kept), rules.phrases, vocabulary);
   if (counted.empty()) return;
-  const auto seen = items(document, sentence.tokens, counted, rules.signs);
-  SentenceView view{document, sentence, seen, counted, rules.gap_costs, vocabulary};
-  const auto seen_by = glances(view);
-  view.glances = seen_by;
+  const SentenceView view =
+      view_of(document, sentence, counted, rules.signs, rules.gap_costs, vocabulary, seen);
   FigureMaker(view, number, found, published, rules, before, out).run();
 }
 
@@ -216,13 +216,14 @@ Extraction extract(const text::Document& document,
   out.figures.reserve(kManyFigures);
   out.names_weekdays = !published && names_weekdays(document, rules.dates, vocabulary);
   Discourse before(document, rules.election, vocabulary);
+  Seen seen;
   const auto is_read = [&](std::size_t sentence) {
     return document.sections()[document.sentences()[sentence].section].is_article();
   };
   while (out.lead < document.sentences().size() && !is_read(out.lead)) ++out.lead;
   for (std::size_t i = out.lead; i < document.sentences().size(); ++i) {
     if (!is_read(i)) continue;
-    read_sentence(document, i, published, rules, vocabulary, before, out);
+    read_sentence(document, i, published, rules, vocabulary, before, seen, out);
   }
   for (std::size_t i = 0; i < out.figures.size(); ++i)
     out.figures[i].number = static_cast<std::int64_t>(i);

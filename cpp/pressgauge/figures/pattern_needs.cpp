@@ -61,15 +61,14 @@ Signs signs_of(std::span<const text::Element> elements, const SignTable& signs) 
 
 }  // namespace
 
-std::vector<Glance> glances(const SentenceView& view) {
-  std::vector<Glance> out(view.phrases.size());
+void glances(const SentenceView& view, std::vector<Glance>& out) {
+  out.resize(view.phrases.size());
   for (std::size_t at = 0; at < view.items.size(); ++at) {
     if (!view.items[at].phrase) continue;
     Glance& glance = out[*view.items[at].phrase];
     glance.wants = AnchoredPattern::wants_met(view.phrase_of(at), view);
     look_around(view, at, glance);
   }
-  return out;
 }
 
 std::vector<text::SetId> AnchoredPattern::asked() const {

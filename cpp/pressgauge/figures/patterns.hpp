@@ -69,7 +69,7 @@ struct SentenceView {
   std::span<const Phrase> phrases;
   const GapCosts& costs;
   const text::Vocabulary& vocabulary;
-  std::span<const Glance> glances = {};  ///< of the phrases
+  std::span<const Glance> glances;  ///< of the phrases
 
   const text::Token& token(std::size_t i) const { return document.tokens()[i]; }
   std::string_view form(std::size_t i) const { return document.form(token(i)); }
@@ -79,7 +79,7 @@ struct SentenceView {
 };
 
 /// The glances of all phrases, taken once: each index of rules asks for them.
-std::vector<Glance> glances(const SentenceView& view);
+void glances(const SentenceView& view, std::vector<Glance>& out);
 
 /// What a pattern can't do without.
 struct Needs {
@@ -152,7 +152,7 @@ class AnchoredPattern {
     digits,
     one
   };
-  friend std::vector<Glance> glances(const SentenceView& view);
+  friend void glances(const SentenceView& view, std::vector<Glance>& out);
   static std::uint16_t bit(Want want) {
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(want));
   }

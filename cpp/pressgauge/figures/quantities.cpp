@@ -11,8 +11,9 @@ namespace {
 using core::Interval;
 using text::TokenKind;
 
-constexpr std::size_t kMostHedge = 8;    // words before a number that may bound it
-constexpr std::size_t kChangeWords = 6;  // words before `from` among which a change is told
+constexpr std::size_t kFewQuantities = 4;  // most sentences with a number hold no more
+constexpr std::size_t kMostHedge = 8;      // words before a number that may bound it
+constexpr std::size_t kChangeWords = 6;    // words before `from` among which a change is told
 
 class QuantityFinder {
  public:
@@ -36,6 +37,7 @@ class QuantityFinder {
       }
       found->span = document_.span_of(found->tokens);
       i = free_from_ = found->tokens.end;
+      if (out_.empty()) out_.reserve(kFewQuantities);
       out_.push_back(std::move(*found));
       if (out_.size() > 1) share_unit(out_[out_.size() - 2], out_.back());
     }

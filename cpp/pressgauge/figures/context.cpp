@@ -133,6 +133,7 @@ bool is_name(const text::Token& token, const Surroundings& at) {
 
 // `in Zvecan`, `at the Cielo Vista Mall`: the name behind a preposition of place, from `item` on.
 std::optional<core::Span> place_from(std::size_t item, bool sent, const Surroundings& at) {
+  if ((at.view.items[item].signs & at.rules.place_sign) == 0) return std::nullopt;
   const text::WordId word = at.view.items[item].word;
   const auto in = [&](text::SetId set) { return at.view.vocabulary.in(word, set); };
   if (!in(at.rules.place_before) && !(sent && in(at.rules.to))) return std::nullopt;

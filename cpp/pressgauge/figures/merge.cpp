@@ -37,16 +37,19 @@ std::string singular(std::string word) {
 }
 
 // The last word before `of`, `from` and the like.
-std::string head_of(const std::string& group) {
+std::string head_of(std::string_view group) {
   std::string head;
-  for (const std::string_view word : text::split(group, ' ')) {
-    const std::string lower = text::lower(word);
+  while (!group.empty()) {
+    const std::size_t end = std::min(group.find(' '), group.size());
+    std::string lower = text::lower(group.substr(0, end));
+    group.remove_prefix(std::min(end + 1, group.size()));
+    if (lower.empty()) continue;
     if (!head.empty() &&
         (lower == "of" || lower == "from" || lower == "in" || lower == "for" || lower == "with"))
       break;
-    head = lower;
+    head = std::move(lower);
   }
-  return singular(head);
+  return singular(std::move(head));
 }
 
 bool assumes(const Figure& figure, const char* field) {

@@ -39,16 +39,24 @@ struct Reached {
 };
 
 // The items on one side of a number, nearest first.
-struct Side {
-  const SentenceView& view;
-  std::size_t at;
-  bool before;
+class Side {
+ public:
+  Side(const SentenceView& sentence, std::size_t at, bool before)
+      : view(sentence),
+        number_(&sentence.items[at]),
+        step_(before ? -1 : 1),
+        count_(before ? at : sentence.items.size() - at - 1) {}
 
-  std::size_t count() const { return before ? at : view.items.size() - at - 1; }
-  std::size_t place(std::size_t i) const { return before ? at - 1 - i : at + 1 + i; }
-  const Item& item(std::size_t i) const { return view.items[place(i)]; }
+  const SentenceView& view;
+  std::size_t count() const { return count_; }
+  const Item& item(std::size_t i) const {
+    return number_[step_ * (static_cast<std::ptrdiff_t>(i) + 1)];
+  }
+  std::size_t place(std::size_t i) const {
+    return static_cast<std::size_t>(&item(i) - view.items.data());
+  }
   bool in(std::size_t i, text::SetId set) const {
-    return i < count() && view.vocabulary.in(item(i).word, set);
+    return i < count_ && view.vocabulary.in(item(i).word, set);
   }
   // Whether the item is what a step asks for: a word, a name, another number.
   bool fits(std::size_t i, const text::Element& element) const {
@@ -61,6 +69,11 @@ struct Side {
     return !item(i).phrase && token.kind == text::TokenKind::word && token.capitalised;
   }
   double gap_cost(std::size_t i) const { return view.costs.of(item(i)); }
+
+ private:
+  const Item* number_;
+  std::ptrdiff_t step_;
+  std::size_t count_;
 };
 
 // The places that one more step leads to from any of `here`, a bit for each number of items passed.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,11 +17,11 @@ namespace pressgauge::figures {
 /// A sentence as patterns see it: its words and marks, each number with its noun drawn together
 /// into one item.
 struct Item {
-  text::WordId word = text::kUnknownWord;
   text::TokenRange tokens;
   Signs signs = 0;
+  text::WordId word = text::kUnknownWord;
+  std::optional<std::uint32_t> phrase;  ///< the number's place among the sentence's phrases
   bool is_mark = false;
-  std::optional<std::size_t> phrase;  ///< the number's place among the sentence's phrases
 };
 
 /// A number with the noun that it counts.
@@ -102,9 +103,7 @@ struct KeyPlace {
   bool before = false;
   std::uint8_t nearest = 1;
   std::uint8_t farthest = 1;
-  bool may_be(std::size_t distance, bool on_left) const {
-    return before == on_left && distance >= nearest && distance <= farthest;
-  }
+  bool may_be(std::size_t distance) const { return distance >= nearest && distance <= farthest; }
 };
 
 /// A pattern around a number: steps before it, what it must be, steps after it.

@@ -410,7 +410,7 @@ void fill(const text::Document& document,
       item.tokens = phrases[next].tokens();
       item.word = phrases[next].word;
       item.signs = phrases[next].quantity.is_percent() ? kNumberSign | kPercentSign : kNumberSign;
-      item.phrase = next++;
+      item.phrase = static_cast<std::uint32_t>(next++);
       number = next < phrases.size() ? phrases[next].tokens().first : range.end;
     } else if (token.kind == text::TokenKind::punctuation) {
       // An aside in brackets, without a number, stands in nobody's way.

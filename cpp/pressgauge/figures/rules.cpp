@@ -187,7 +187,9 @@ std::vector<text::WordId> RuleIndex::ByWord::words() const {
 }
 
 void RuleIndex::ask_signs(SignTable& signs) {
-  key_ = signs.add_key(by_word_.words());
+  std::vector<text::WordId> keys = by_word_before_.words();
+  for (const text::WordId word : by_word_behind_.words()) keys.push_back(word);
+  key_ = signs.add_key(keys);
   for (const Rule& rule : rules_) {
     for (const text::SetId set : rule.pattern.asked()) signs.ask(set);
   }
@@ -197,7 +199,7 @@ void RuleIndex::take_signs(const SignTable& signs) {
   const auto take = [&](Entries& entries) {
     for (Entry& entry : entries) entry.needs = rules_[entry.rule].pattern.needs(signs);
   };
-  for (ByWord* index : {&by_word_, &by_noun_}) {
+  for (ByWord* index : {&by_word_before_, &by_word_behind_, &by_noun_}) {
     for (Entries& entries : index->lists()) take(entries);
   }
   take(always_);
@@ -210,7 +212,12 @@ void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
   if (!rule.pattern.has_key()) {
     always_.push_back(entry);
   } else {
-    ByWord& index = rule.pattern.key_is_noun() ? by_noun_ : by_word_;
+    const KeyPlace& key = entry.key;
+    ByWord& index = rule.pattern.key_is_noun() ? by_noun_
+                    : key.before               ? by_word_before_
+                                               : by_word_behind_;
+    if (!rule.pattern.key_is_noun())
+      farthest_ = std::max(farthest_, std::min<std::size_t>(key.farthest, kWindow));
     for (const text::WordId word : vocabulary.words_of(rule.pattern.key())) index.add(word, entry);
   }
   rules_.push_back(std::move(rule));
@@ -296,6 +303,10 @@ void Rules::give_signs(const text::Vocabulary& vocabulary) {
                            &purpose,
                            &left_alone};
   for (RuleIndex* index : indexes) index->ask_signs(signs);
+  std::vector<text::WordId> before_places = vocabulary.words_of(place_before);
+  const auto& sent_to = vocabulary.words_of(to);
+  before_places.insert(before_places.end(), sent_to.begin(), sent_to.end());
+  place_sign = signs.add_key(before_places);
   signs.give_rest(vocabulary);
   for (RuleIndex* index : indexes) index->take_signs(signs);
 }

@@ -78,10 +78,12 @@ class RuleIndex {
   };
 
   std::vector<Rule> rules_;
-  ByWord by_word_;
+  ByWord by_word_before_;  ///< rules whose key stands before the number
+  ByWord by_word_behind_;
   ByWord by_noun_;
   Entries always_;
-  Signs key_ = 0;  ///< of the words in `by_word_`
+  Signs key_ = 0;             ///< of the words that stand before or behind numbers
+  std::size_t farthest_ = 0;  ///< items from the number at which a key may stand
 };
 
 /// What a user may add to or replace of the tables, as the text of rule files.
@@ -116,7 +118,8 @@ class Rules {
   RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;
   SignTable signs;
-  text::SetId verbs;  ///< forms of all verbs that rules name
+  Signs place_sign = 0;  ///< of the words that a place may stand behind
+  text::SetId verbs;     ///< forms of all verbs that rules name
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
       damageable, vehicle, election, total, have, definite_all, turnout, clause, place_before,
@@ -160,10 +163,12 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
       if (may_win(entry)) try_rule(entry);
     }
   };
-  const auto try_word = [&](std::size_t item, std::size_t distance) {
+  const auto try_word = [&](const ByWord& index, std::size_t item, std::size_t distance) {
     if ((view.items[item].signs & key_) == 0) return;
-    for (const Entry& entry : *by_word_.find(view.items[item].word)) {
-      if (entry.key.may_be(distance, item < at) && may_win(entry)) try_rule(entry);
+    const Entries* entries = index.find(view.items[item].word);
+    if (!entries) return;
+    for (const Entry& entry : *entries) {
+      if (entry.key.may_be(distance) && may_win(entry)) try_rule(entry);
     }
   };
   try_all(&always_);
@@ -174,9 +179,9 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
   }
   if (((seen.left.back() | seen.right.back()) & key_) == 0) return best;
   // Near words first: what they say is cheap, and spares dearer rules the trial.
-  for (std::size_t distance = 1; distance <= kWindow; ++distance) {
-    if (distance <= at) try_word(at - distance, distance);
-    if (at + distance < view.items.size()) try_word(at + distance, distance);
+  for (std::size_t distance = 1; distance <= farthest_; ++distance) {
+    if (distance <= at) try_word(by_word_before_, at - distance, distance);
+    if (at + distance < view.items.size()) try_word(by_word_behind_, at + distance, distance);
   }
   return best;
 }

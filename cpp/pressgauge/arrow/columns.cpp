@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/arrow/columns.hpp"
 
+#include <algorithm>
+
 namespace pressgauge::arrow {
 namespace {
 
 constexpr std::size_t kBits = 8;
 
+constexpr std::size_t kFirstRoom = 64;  // bytes
+
 bool is_list(Type type) { return type == Type::wholes || type == Type::texts; }
 
 }  // namespace
 
+void Bytes::grow(std::size_t by) {
+  room_.resize(std::max({2 * room_.size(), used_ + by, kFirstRoom}));
+}
+
 Column::Column(Type type) : type_(type) {
-  if (type == Type::text) put(offsets_, std::int64_t{0});
+  if (type == Type::text) offsets_.put(std::int64_t{0});
   if (!is_list(type)) return;
-  put(offsets_, std::int32_t{0});
+  offsets_.put(std::int32_t{0});
   child_ = std::make_shared<Column>(type == Type::wholes ? Type::whole : Type::text);
 }
 
 void Column::add_flag(bool value) {
   const auto bit = static_cast<std::size_t>(size_) % kBits;
-  if (bit == 0) values_.push_back('\0');
+  if (bit == 0) values_.put('\0');
   if (value) values_.back() = static_cast<char>(values_.back() | 1 << bit);
   count(true);
 }
@@ -39,20 +47,20 @@ void Column::add_texts(std::span<const std::string> values) {
 void Column::add_null() {
   switch (type_) {
     case Type::whole:
-      put(values_, std::int64_t{0});
+      values_.put(std::int64_t{0});
       break;
     case Type::number:
-      put(values_, double{0});
+      values_.put(double{0});
       break;
     case Type::word:
     case Type::day:
-      put(values_, std::int32_t{0});
+      values_.put(std::int32_t{0});
       break;
     case Type::flag:
-      if (static_cast<std::size_t>(size_) % kBits == 0) values_.push_back('\0');
+      if (static_cast<std::size_t>(size_) % kBits == 0) values_.put('\0');
       break;
     case Type::text:
-      put(offsets_, static_cast<std::int64_t>(values_.size()));
+      offsets_.put(static_cast<std::int64_t>(values_.size()));
       break;
     case Type::wholes:
     case Type::texts:
@@ -62,7 +70,13 @@ void Column::add_null() {
   count(false);
 }
 
-void Column::end_list() { put(offsets_, static_cast<std::int32_t>(child_->size())); }
+void Column::finish() {
+  offsets_.finish();
+  values_.finish();
+  if (child_) child_->finish();
+}
+
+void Column::end_list() { offsets_.put(static_cast<std::int32_t>(child_->size())); }
 
 void Column::note_validity(std::size_t at, bool valid) {
   if (validity_.empty()) {

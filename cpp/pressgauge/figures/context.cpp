@@ -133,7 +133,6 @@ bool is_name(const text::Token& token, const Surroundings& at) {
 
 // `in Zvecan`, `at the Cielo Vista Mall`: the name behind a preposition of place, from `item` on.
 std::optional<core::Span> place_from(std::size_t item, bool sent, const Surroundings& at) {
-  if ((at.view.items[item].signs & at.rules.place_sign) == 0) return std::nullopt;
   const text::WordId word = at.view.items[item].word;
   const auto in = [&](text::SetId set) { return at.view.vocabulary.in(word, set); };
   if (!in(at.rules.place_before) && !(sent && in(at.rules.to))) return std::nullopt;
@@ -159,8 +158,15 @@ void fill_place(Figure& figure, const Surroundings& at) {
   std::optional<core::Span> place;
   // Forces are sent to a place; other things happen in one.
   const bool sent = figure.kind == "deployed";
-  for (std::size_t i = at.item + 1; i < end && !place; ++i) place = place_from(i, sent, at);
-  for (std::size_t i = at.item; i > first && !place; --i) place = place_from(i - 1, sent, at);
+  const auto may_lead = [&](std::size_t i) {
+    return (at.view.items[i].signs & at.rules.place_sign) != 0;
+  };
+  for (std::size_t i = at.item + 1; i < end && !place; ++i) {
+    if (may_lead(i)) place = place_from(i, sent, at);
+  }
+  for (std::size_t i = at.item; i > first && !place; --i) {
+    if (may_lead(i - 1)) place = place_from(i - 1, sent, at);
+  }
   if (!place) {
     const text::Section* dateline = at.view.document.dateline();
     if (!dateline) return;

@@ -26,6 +26,7 @@ Discourse::Discourse(const text::Document& document,
 }
 
 void Discourse::add(const Mention& mention) {
+  if (mentions_.empty()) mentions_.reserve(2 * kMentionsKept);
   if (mentions_.size() == 2 * kMentionsKept) {
     mentions_.erase(mentions_.begin(), mentions_.begin() + kMentionsKept);
   }

@@ -127,6 +127,24 @@ bool take_step(const text::Element& element, const Reached& here, const Side& si
   return next.end > 0;
 }
 
+// A gap and the word behind it in one: most places in a gap have no such word behind them.
+void take_gap_and_word(const text::Element& gap,
+                       const text::Element& word,
+                       const Reached& here,
+                       const Side& side,
+                       Reached& next) {
+  next.clear();
+  for (std::size_t place = 0; place < here.end; ++place) {
+    double cost = here.cost[place];
+    if (cost == kUnreached) continue;
+    const std::size_t most = std::min(side.count(), place + static_cast<std::size_t>(gap.most));
+    for (std::size_t i = place; i <= most; ++i) {
+      if (side.fits(i, word)) next.reach(i + 1, cost);
+      if (i < most) cost += side.gap_cost(i);
+    }
+  }
+}
+
 // What the cheapest way through `elements` costs, where there is one. Two sets of places take
 // turns: nothing is copied.
 double cheapest_way(std::span<const text::Element> elements, const Side& side) {
@@ -134,12 +152,21 @@ double cheapest_way(std::span<const text::Element> elements, const Side& side) {
   if (std::none_of(elements.begin(), elements.end(), is_gap)) return 0;
   std::array<std::array<double, text::kMostReach>, 2> costs;
   std::array<Reached, 2> turns{Reached{costs[0].data()}, Reached{costs[1].data()}};
-  turns[0].reach(0, 0);
+  Reached* here = &turns[0];
+  Reached* next = &turns[1];
+  here->reach(0, 0);
   for (std::size_t step = 0; step < elements.size(); ++step) {
-    take_step(elements[step], turns[step % 2], side, turns[(step + 1) % 2]);
+    const bool word_behind =
+        step + 1 < elements.size() && !is_gap(elements[step + 1]) && !elements[step + 1].optional;
+    if (is_gap(elements[step]) && word_behind) {
+      take_gap_and_word(elements[step], elements[step + 1], *here, side, *next);
+      ++step;
+    } else {
+      take_step(elements[step], *here, side, *next);
+    }
+    std::swap(here, next);
   }
-  const Reached& last = turns[elements.size() % 2];
-  return last.cost[last.cheapest()];
+  return here->cost[here->cheapest()];
 }
 
 // How many items the elements may pass.

@@ -73,21 +73,19 @@ void glances(const SentenceView& view, std::vector<Glance>& out) {
 
 std::vector<text::SetId> AnchoredPattern::asked() const {
   std::vector<text::SetId> out;
-  for (const auto* side : {&before_, &after_}) {
-    for (const text::Element& element : *side) {
-      const bool words = element.kind == text::Element::Kind::words;
-      if (words && is_needed(element) && element.set != key_) out.push_back(element.set);
-    }
+  for (const text::Element& element : steps_) {
+    const bool words = element.kind == text::Element::Kind::words;
+    if (words && is_needed(element) && element.set != key_) out.push_back(element.set);
   }
   return out;
 }
 
 Needs AnchoredPattern::needs(const SignTable& signs) const {
-  return {signs_of(before_, signs),
-          signs_of(after_, signs),
+  return {signs_of(before(), signs),
+          signs_of(behind(), signs),
           bit(want_),
-          reach_of(before_),
-          reach_of(after_)};
+          reach_of(before()),
+          reach_of(behind())};
 }
 
 }  // namespace pressgauge::figures

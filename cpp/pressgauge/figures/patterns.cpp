@@ -305,32 +305,30 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
                          std::string(anchor) + "'",
                      0);
   }
-  before_ = text::compile_pattern(before, vocabulary);
-  std::reverse(before_.begin(), before_.end());
-  after_ = text::compile_pattern(after, vocabulary);
+  steps_ = text::compile_pattern(before, vocabulary);
+  std::reverse(steps_.begin(), steps_.end());
+  before_count_ = steps_.size();
+  const auto behind_it = text::compile_pattern(after, vocabulary);
+  steps_.insert(steps_.end(), behind_it.begin(), behind_it.end());
   choose_key(vocabulary);
   choose_telling(vocabulary);
 }
 
 int AnchoredPattern::words() const {
   int count = noun_ ? 1 : 0;
-  for (const auto* side : {&before_, &after_}) {
-    for (const text::Element& element : *side) {
-      count += element.kind == text::Element::Kind::words && !element.optional ? 1 : 0;
-    }
+  for (const text::Element& element : steps_) {
+    count += element.kind == text::Element::Kind::words && !element.optional ? 1 : 0;
   }
   return count;
 }
 
 // Whether a word that the pattern asks for may stand where the words of indexes are not sought.
 bool AnchoredPattern::goes_beyond_window() const {
-  for (const auto* side : {&before_, &after_}) {
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      const text::Element& element = (*side)[i];
-      if (element.kind == text::Element::Kind::words && !element.optional &&
-          place_of_key({side->data(), i}, true).farthest > kWindow)
-        return true;
-    }
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const text::Element& element = steps_[i];
+    if (element.kind == text::Element::Kind::words && !element.optional &&
+        place_of_key(nearer_than(i), true).farthest > kWindow)
+      return true;
   }
   return false;
 }
@@ -356,13 +354,11 @@ void AnchoredPattern::choose_key(text::Vocabulary& vocabulary) {
     key_ = set;
     return has_key_ = true;
   };
-  for (const auto* side : {&before_, &after_}) {
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      const text::Element& element = (*side)[i];
-      if (element.kind != text::Element::Kind::words || element.optional || !rarer(element.set))
-        continue;
-      key_place_ = place_of_key({side->data(), i}, side == &before_);
-    }
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const text::Element& element = steps_[i];
+    if (element.kind != text::Element::Kind::words || element.optional || !rarer(element.set))
+      continue;
+    key_place_ = place_of_key(nearer_than(i), i < before_count_);
   }
   if (noun_) key_is_noun_ = rarer(*noun_);
 }
@@ -378,14 +374,12 @@ void AnchoredPattern::choose_telling(text::Vocabulary& vocabulary) {
     fewest = words.size();
     return true;
   };
-  for (const auto* side : {&before_, &after_}) {
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      const text::Element& element = (*side)[i];
-      if (element.kind != text::Element::Kind::words || element.optional || !tells(element.set))
-        continue;
-      telling_before_ = side == &before_;
-      telling_step_ = i;
-    }
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const text::Element& element = steps_[i];
+    if (element.kind != text::Element::Kind::words || element.optional || !tells(element.set))
+      continue;
+    telling_before_ = i < before_count_;
+    telling_step_ = nearer_than(i).size();
   }
   if (noun_ && tells(*noun_)) {
     telling_noun_ = noun_;
@@ -443,8 +437,8 @@ std::optional<double> AnchoredPattern::match(const SentenceView& view, std::size
   if (!fits_noun(view.phrase_of(at), view)) return std::nullopt;
   const Side left{view, at, true};
   const Side right{view, at, false};
-  if (!leads_through(before_, left) || !leads_through(after_, right)) return std::nullopt;
-  return cheapest_way(before_, left) + cheapest_way(after_, right);
+  if (!leads_through(before(), left) || !leads_through(behind(), right)) return std::nullopt;
+  return cheapest_way(before(), left) + cheapest_way(behind(), right);
 }
 
 std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& view,
@@ -457,8 +451,8 @@ std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& v
     return std::nullopt;
   }
   if (!telling_step_) return std::nullopt;
-  const auto item = telling_before_ ? item_of_step(before_, *telling_step_, {view, at, true})
-                                    : item_of_step(after_, *telling_step_, {view, at, false});
+  const auto item = telling_before_ ? item_of_step(before(), *telling_step_, {view, at, true})
+                                    : item_of_step(behind(), *telling_step_, {view, at, false});
   return item ? std::optional(view.items[*item].tokens) : std::nullopt;
 }
 

@@ -90,8 +90,8 @@ struct Needs {
   std::uint8_t left_reach = 0;  ///< a place among the reaches
   std::uint8_t right_reach = 0;
   bool may_be_met(const Glance& seen) const {
-    return (want & seen.wants) != 0 &&
-           ((left & ~seen.left[left_reach]) | (right & ~seen.right[right_reach])) == 0;
+    const Signs missing = (left & ~seen.left[left_reach]) | (right & ~seen.right[right_reach]);
+    return (missing | Signs{(want & seen.wants) == 0}) == 0;
   }
 };
 
@@ -126,10 +126,10 @@ class AnchoredPattern {
   /// The words one of which must stand in a sentence for the pattern to fit.
   text::SetId key() const { return key_; }
   /// Whether nothing is asked of what follows the number.
-  bool ends_at_number() const { return after_.empty(); }
+  bool ends_at_number() const { return behind().empty(); }
   /// Whether it asks for nothing but the number with its noun and the words right behind it.
   bool is_local() const {
-    return before_.empty() && (after_.empty() || after_[0].kind == text::Element::Kind::words);
+    return before().empty() && (behind().empty() || behind()[0].kind == text::Element::Kind::words);
   }
   /// How many words it asks for.
   int words() const;
@@ -162,11 +162,21 @@ class AnchoredPattern {
   void choose_key(text::Vocabulary& vocabulary);
   void choose_telling(text::Vocabulary& vocabulary);
 
-  std::vector<text::Element> before_;  ///< nearest to the number first
-  std::vector<text::Element> after_;
-  Want want_ = Want::count;
+  using Steps = std::span<const text::Element>;
+  Steps before() const { return Steps(steps_).first(before_count_); }
+  Steps behind() const { return Steps(steps_).subspan(before_count_); }
+  /// The steps between the number and step `i`.
+  Steps nearer_than(std::size_t i) const {
+    return i < before_count_ ? before().first(i) : behind().first(i - before_count_);
+  }
+
+  // What a trial looks at stands first and together: there are many rules, and trials are scattered
+  // over them.
+  std::vector<text::Element> steps_;  ///< before the number, the nearest first, then behind it
+  std::size_t before_count_ = 0;
   std::optional<text::SetId> noun_;
   bool any_word_ = false;
+  Want want_ = Want::count;
   text::SetId key_ = 0;
   bool has_key_ = false;
   bool key_is_noun_ = false;

@@ -67,6 +67,8 @@ class Scorer {
   Sentiment run() && {
     if (told_ == Told::reasons) exclude();
     const auto& sentences = document_.sentences();
+    out_.sentences.reserve(sentences.size());
+    shares_.reserve(sentences.size());
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const text::Section& section = document_.sections()[sentences[i].section];
       // A dateline holds no tone and would only thin out the balance.

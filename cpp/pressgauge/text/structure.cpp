@@ -264,6 +264,7 @@ std::vector<Sentence> sentences(const Tokens& tokens,
                                 const SentenceRules& rules,
                                 const Vocabulary& vocabulary) {
   std::vector<Sentence> out;
+  out.reserve(2 * paragraphs.size());
   const SentenceSplitter splitter(tokens, rules, vocabulary);
   std::size_t section = 0;
   for (const TokenRange& paragraph : paragraphs) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -178,11 +179,15 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
     for (std::size_t i = phrase.noun.first; i <= phrase.head; ++i)
       try_all(by_noun_.find(view.token(i).word));
   }
-  if (((seen.left.back() | seen.right.back()) & key_) == 0) return best;
   // Near words first: what they say is cheap, and spares dearer rules the trial.
-  for (std::size_t distance = 1; distance <= farthest_; ++distance) {
-    if (distance <= at) try_word(by_word_before_, at - distance, distance);
-    if (at + distance < view.items.size()) try_word(by_word_behind_, at + distance, distance);
+  std::size_t distance = 1;
+  for (std::size_t reach = 0; reach < kReaches.size(); ++reach) {
+    const std::size_t end = std::min(farthest_, kReaches[reach]) + 1;
+    if (((seen.left[reach] | seen.right[reach]) & key_) == 0) distance = end;
+    for (; distance < end; ++distance) {
+      if (distance <= at) try_word(by_word_before_, at - distance, distance);
+      if (at + distance < view.items.size()) try_word(by_word_behind_, at + distance, distance);
+    }
   }
   return best;
 }

@@ -32,9 +32,7 @@ class Discourse {
     bool single = false;  ///< one, or nobody: nothing that several go back to
     std::size_t sentence = 0;
   };
-  Discourse(const text::Document& document,
-            text::SetId election,
-            const text::Vocabulary& vocabulary);
+  Discourse(const text::Document& document, text::Traits election);
   /// Whether the article tells of a vote.
   bool is_election() const { return is_election_; }
   void add(const Mention& mention);

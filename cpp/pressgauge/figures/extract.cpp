@@ -215,7 +215,7 @@ Extraction extract(const text::Document& document,
   Extraction out;
   out.figures.reserve(kManyFigures);
   out.names_weekdays = !published && names_weekdays(document, rules.dates, vocabulary);
-  Discourse before(document, rules.election, vocabulary);
+  Discourse before(document, rules.election);
   Seen seen;
   const auto is_read = [&](std::size_t sentence) {
     return document.sections()[document.sentences()[sentence].section].is_article();

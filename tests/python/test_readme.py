@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import doctest
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
+import pressgauge
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-PUBLIC = ("articles", "evaluation", "_alpha", "_lexicon", "_link", "figures", "sentiment", "stats", "text")
+MODULES = sorted(
+    each.name
+    for each in pkgutil.walk_packages(pressgauge.__path__, "pressgauge.")
+    if not each.name.startswith("pressgauge._core") and not each.name.endswith("__main__")
+)
 
 
 def blocks(text: str, *languages: str) -> list[str]:
@@ -50,7 +58,6 @@ def test_links_within_the_repository_lead_somewhere(page):
         assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("name", MODULES)
 def test_examples_of_a_docstring_give_what_they_show(name):
-    module = __import__(f"pressgauge.{name}", fromlist=[name])
-    assert doctest.testmod(module).failed == 0
+    assert doctest.testmod(importlib.import_module(name)).failed == 0

@@ -2,6 +2,7 @@
 #include "pressgauge/arrow/columns.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace pressgauge::arrow {
 namespace {
@@ -9,6 +10,15 @@ namespace {
 constexpr std::size_t kBits = 8;
 
 constexpr std::size_t kFirstRoom = 64;  // bytes
+
+bool bit(const std::uint8_t byte, std::size_t at) { return (byte >> at % kBits & 1U) != 0; }
+
+template <class T>
+T load(const std::string& from, std::size_t at) {
+  T value;
+  std::memcpy(&value, from.data() + at * sizeof(T), sizeof(T));
+  return value;
+}
 
 bool is_list(Type type) { return type == Type::wholes || type == Type::texts; }
 
@@ -76,6 +86,45 @@ void Column::finish() {
   if (child_) child_->finish();
 }
 
+void Column::add_column(const Column& other) {
+  // Lists first, since those of the new rows end where the values then end.
+  const std::int64_t before = child_ ? child_->size() : 0;
+  if (child_) child_->add_column(*other.child_);
+  for (std::size_t at = 0; at < static_cast<std::size_t>(other.size_); ++at) {
+    const bool valid = other.validity_.empty() || bit(other.validity_[at / kBits], at);
+    if (child_) {
+      offsets_.put(static_cast<std::int32_t>(before + load<std::int32_t>(other.offsets(), at + 1)));
+      count(valid);
+    } else if (valid) {
+      add_value(other, at);
+    } else {
+      add_null();
+    }
+  }
+}
+
+void Column::add_value(const Column& from, std::size_t at) {
+  switch (type_) {
+    case Type::whole:
+      return add_whole(load<std::int64_t>(from.values(), at));
+    case Type::number:
+      return add_number(load<double>(from.values(), at));
+    case Type::word:
+    case Type::day:
+      return append(load<std::int32_t>(from.values(), at));
+    case Type::flag:
+      return add_flag(bit(static_cast<std::uint8_t>(from.values()[at / kBits]), at));
+    case Type::text: {
+      const auto start = static_cast<std::size_t>(load<std::int64_t>(from.offsets(), at));
+      const auto end = static_cast<std::size_t>(load<std::int64_t>(from.offsets(), at + 1));
+      return add_text(std::string_view(from.values()).substr(start, end - start));
+    }
+    case Type::wholes:
+    case Type::texts:
+      return;  // add_column adds them
+  }
+}
+
 void Column::end_list() { offsets_.put(static_cast<std::int32_t>(child_->size())); }
 
 void Column::note_validity(std::size_t at, bool valid) {
@@ -91,6 +140,21 @@ void Column::note_validity(std::size_t at, bool valid) {
   } else {
     ++nulls_;
   }
+}
+
+Rows joined(const Table& table) {
+  if (table.chunks.size() == 1) return table.chunks.front();
+  Rows out;
+  for (const Field& field : table.fields) {
+    out.columns.push_back(std::make_shared<Column>(field.type));
+  }
+  for (const Rows& chunk : table.chunks) {
+    out.size += chunk.size;
+    for (std::size_t i = 0; i < out.columns.size(); ++i) {
+      out.columns[i]->add_column(*chunk.columns[i]);
+    }
+  }
+  return out;
 }
 
 }  // namespace pressgauge::arrow

@@ -82,6 +82,8 @@ class Column {
   void add_wholes(std::span<const std::int64_t> values);
   void add_texts(std::span<const std::string> values);
   void add_null();
+  /// Adds all values of another column of the same type.
+  void add_column(const Column& other);
   /// To be called when all values are added: its buffers are no longer than they need be.
   void finish();
 
@@ -92,6 +94,7 @@ class Column {
     count(true);
   }
   void end_list();
+  void add_value(const Column& from, std::size_t at);
   // Most columns never miss a value, and need no bits for that.
   void count(bool valid) {
     const auto at = static_cast<std::size_t>(size_++);
@@ -120,5 +123,8 @@ struct Table {
   std::vector<std::pair<std::string, std::string>> metadata;
   std::vector<Rows> chunks;
 };
+
+/// All rows of a table as one chunk; that which it has, where it has one.
+Rows joined(const Table& table);
 
 }  // namespace pressgauge::arrow

@@ -289,18 +289,6 @@ void RowWriter::add(const Record& record, const Reading& reading) {
         [&](auto& out) { sentiment_row(out, record, reading.sentiment, kNoWords); });
 }
 
-RowWriter::Made RowWriter::take() && {
-  for (arrow::Rows* rows : {&made_.articles,
-                            &made_.figures,
-                            &made_.counts,
-                            &made_.statistics,
-                            &made_.sentiment,
-                            &made_.failures}) {
-    for (const auto& column : rows->columns) column->finish();
-  }
-  return std::move(made_);
-}
-
 void RowWriter::add(const Failure& failure) {
   Write out(made_.failures);
   failure_row(out, failure);

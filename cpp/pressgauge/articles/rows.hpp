@@ -57,7 +57,7 @@ class RowWriter {
     arrow::Rows sentiment;
     arrow::Rows failures;
   };
-  Made take() &&;
+  Made take() && { return std::move(made_); }
 
  private:
   bool store_text_;

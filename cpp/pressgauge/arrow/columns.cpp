@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/arrow/columns.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace pressgauge::arrow {
 namespace {
 
 constexpr std::size_t kBits = 8;
+
+constexpr std::size_t kFirstRoom = 64;  // bytes
 
 bool bit(const std::uint8_t byte, std::size_t at) { return (byte >> at % kBits & 1U) != 0; }
 
@@ -21,23 +24,21 @@ bool is_list(Type type) { return type == Type::wholes || type == Type::texts; }
 
 }  // namespace
 
+void Bytes::grow(std::size_t by) {
+  room_.resize(std::max({2 * room_.size(), used_ + by, kFirstRoom}));
+}
+
 Column::Column(Type type) : type_(type) {
-  if (type == Type::text) put(offsets_, std::int64_t{0});
+  if (type == Type::text) offsets_.put(std::int64_t{0});
   if (!is_list(type)) return;
-  put(offsets_, std::int32_t{0});
+  offsets_.put(std::int32_t{0});
   child_ = std::make_shared<Column>(type == Type::wholes ? Type::whole : Type::text);
 }
 
 void Column::add_flag(bool value) {
   const auto bit = static_cast<std::size_t>(size_) % kBits;
-  if (bit == 0) values_.push_back('\0');
+  if (bit == 0) values_.put('\0');
   if (value) values_.back() = static_cast<char>(values_.back() | 1 << bit);
-  count(true);
-}
-
-void Column::add_text(std::string_view value) {
-  values_ += value;
-  put(offsets_, static_cast<std::int64_t>(values_.size()));
   count(true);
 }
 
@@ -56,20 +57,20 @@ void Column::add_texts(std::span<const std::string> values) {
 void Column::add_null() {
   switch (type_) {
     case Type::whole:
-      put(values_, std::int64_t{0});
+      values_.put(std::int64_t{0});
       break;
     case Type::number:
-      put(values_, double{0});
+      values_.put(double{0});
       break;
     case Type::word:
     case Type::day:
-      put(values_, std::int32_t{0});
+      values_.put(std::int32_t{0});
       break;
     case Type::flag:
-      if (static_cast<std::size_t>(size_) % kBits == 0) values_.push_back('\0');
+      if (static_cast<std::size_t>(size_) % kBits == 0) values_.put('\0');
       break;
     case Type::text:
-      put(offsets_, static_cast<std::int64_t>(values_.size()));
+      offsets_.put(static_cast<std::int64_t>(values_.size()));
       break;
     case Type::wholes:
     case Type::texts:
@@ -79,6 +80,12 @@ void Column::add_null() {
   count(false);
 }
 
+void Column::finish() {
+  offsets_.finish();
+  values_.finish();
+  if (child_) child_->finish();
+}
+
 void Column::add_column(const Column& other) {
   // Lists first, since those of the new rows end where the values then end.
   const std::int64_t before = child_ ? child_->size() : 0;
@@ -86,7 +93,7 @@ void Column::add_column(const Column& other) {
   for (std::size_t at = 0; at < static_cast<std::size_t>(other.size_); ++at) {
     const bool valid = other.validity_.empty() || bit(other.validity_[at / kBits], at);
     if (child_) {
-      put(offsets_, static_cast<std::int32_t>(before + load<std::int32_t>(other.offsets_, at + 1)));
+      offsets_.put(static_cast<std::int32_t>(before + load<std::int32_t>(other.offsets(), at + 1)));
       count(valid);
     } else if (valid) {
       add_value(other, at);
@@ -99,18 +106,18 @@ void Column::add_column(const Column& other) {
 void Column::add_value(const Column& from, std::size_t at) {
   switch (type_) {
     case Type::whole:
-      return add_whole(load<std::int64_t>(from.values_, at));
+      return add_whole(load<std::int64_t>(from.values(), at));
     case Type::number:
-      return add_number(load<double>(from.values_, at));
+      return add_number(load<double>(from.values(), at));
     case Type::word:
     case Type::day:
-      return append(load<std::int32_t>(from.values_, at));
+      return append(load<std::int32_t>(from.values(), at));
     case Type::flag:
-      return add_flag(bit(static_cast<std::uint8_t>(from.values_[at / kBits]), at));
+      return add_flag(bit(static_cast<std::uint8_t>(from.values()[at / kBits]), at));
     case Type::text: {
-      const auto start = static_cast<std::size_t>(load<std::int64_t>(from.offsets_, at));
-      const auto end = static_cast<std::size_t>(load<std::int64_t>(from.offsets_, at + 1));
-      return add_text(std::string_view(from.values_).substr(start, end - start));
+      const auto start = static_cast<std::size_t>(load<std::int64_t>(from.offsets(), at));
+      const auto end = static_cast<std::size_t>(load<std::int64_t>(from.offsets(), at + 1));
+      return add_text(std::string_view(from.values()).substr(start, end - start));
     }
     case Type::wholes:
     case Type::texts:
@@ -118,12 +125,9 @@ void Column::add_value(const Column& from, std::size_t at) {
   }
 }
 
-void Column::end_list() { put(offsets_, static_cast<std::int32_t>(child_->size())); }
+void Column::end_list() { offsets_.put(static_cast<std::int32_t>(child_->size())); }
 
-// Most columns never miss a value, and need no bits for that.
-void Column::count(bool valid) {
-  const auto at = static_cast<std::size_t>(size_++);
-  if (valid && validity_.empty()) return;
+void Column::note_validity(std::size_t at, bool valid) {
   if (validity_.empty()) {
     validity_.assign(at / kBits + 1, 0);
     for (std::size_t i = 0; i < at; ++i) {

@@ -218,7 +218,9 @@ class Readers {
 };
 
 void append(arrow::Table& table, arrow::Rows rows) {
-  if (rows.size > 0) table.chunks.push_back(std::move(rows));
+  if (rows.size == 0) return;
+  for (const auto& column : rows.columns) column->finish();
+  table.chunks.push_back(std::move(rows));
 }
 
 }  // namespace

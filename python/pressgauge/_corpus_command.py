@@ -6,6 +6,8 @@ import argparse
 import time
 from typing import TYPE_CHECKING
 
+from pressgauge._arguments import whole_number
+
 if TYPE_CHECKING:
     from pressgauge.corpus import Corpus
 
@@ -38,8 +40,10 @@ def add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     for name, what in (("text", "texts"), ("title", "titles"), ("date", "days"), ("id", "ids")):
         corpus.add_argument(f"--{name}", metavar="COLUMN", help=f"the column of {what}")
     corpus.add_argument("--html", action="store_true", default=None, help="texts are pages of HTML")
-    corpus.add_argument("--threads", type=_number, metavar="N", help="threads; by default all processors")
-    corpus.add_argument("--chunk", type=_number, metavar="N", help="records of a part")
+    corpus.add_argument(
+        "--threads", type=whole_number(1), metavar="N", help="threads; by default all processors"
+    )
+    corpus.add_argument("--chunk", type=whole_number(1), metavar="N", help="records of a part")
     corpus.add_argument("--no-text", action="store_true", help="don't keep the texts")
     corpus.add_argument("--strict", action="store_true", help="end at the first record that can't be read")
     corpus.add_argument("--no-resume", action="store_true", help="begin anew where OUT holds a run")
@@ -86,13 +90,3 @@ def _summary(corpus: Corpus, seconds: float) -> str:
         lines.append(f"{rows['failures']:,} records could not be read ({told}): table failures")
     lines.append(f"in Python: pressgauge.corpus.Corpus.open({corpus.path!r})")
     return "\n".join(lines)
-
-
-def _number(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"a whole number, not {text!r}") from None
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"1 or more, not {text}")
-    return number

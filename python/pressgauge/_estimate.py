@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
+
+    from pressgauge._parts import Part
 
 
 MOST_ROWS = 20
@@ -117,19 +118,13 @@ class Estimate:
             return pandas.DataFrame(columns)
         return pandas.DataFrame([columns])
 
+    def _part(self) -> Part:
+        return _part(self)
+
     def _repr_html_(self) -> str:
-        if not isinstance(self.estimate, np.ndarray):
-            return f"<code>{escape(repr(self))}</code>"
-        rows = "".join(
-            f"<tr><th>{i}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
-            for i, row in enumerate(_rows(self, MOST_ROWS))
-        )
-        more = self.estimate.size - MOST_ROWS
-        told = f"<p>… and {more} more rows</p>" if more > 0 else ""
-        return (
-            f"<p><code>{escape(repr(self))}</code></p><table><thead><tr><th></th><th>estimate</th><th>interval</th>"
-            f"<th>flags</th></tr></thead><tbody>{rows}</tbody></table>{told}"
-        )
+        from pressgauge._html import tables_fragment
+
+        return tables_fragment(str(self), [self._part()])
 
     def __repr__(self) -> str:
         if isinstance(self.estimate, np.ndarray):
@@ -145,20 +140,48 @@ def _plain(value: Any) -> Any:
     return value.tolist() if isinstance(value, np.ndarray) else value
 
 
-def _rows(estimate: Estimate, most: int) -> list[tuple[str, str, str]]:
+def _part(estimate: Estimate) -> Part:
+    """Return what a notebook shows: where the width of one comes from, or the first of a column."""
+    from pressgauge._parts import Part
+
+    if isinstance(estimate.estimate, np.ndarray):
+        more = estimate.estimate.size - MOST_ROWS
+        title = "Estimates" + (f": the first {MOST_ROWS}, and {more:,} more rows" if more > 0 else "")
+        rows = _rows(estimate, MOST_ROWS)
+        return Part(title, ("#", "estimate", "interval", "flags"), rows, frozenset({"#"}))
+    interval = estimate.interval
+    told = (
+        ("estimate", "" if estimate.estimate is None else _number_text(float(estimate.estimate))),
+        ("what the reports allow", ends_text(estimate.identified)),
+        ("its width: left open by the reports", _number_text(float(estimate.reporting_width))),
+        ("with sampling", "none" if interval is None else ends_text(interval)),
+        ("its width: added by sampling", _number_text(float(estimate.sampling_width))),
+        ("method", _source_text(estimate)),
+    )
+    return Part("Estimate", ("of", "value"), told)
+
+
+def ends_text(ends: Interval | Limits) -> str:
+    """Return an interval as words: a number where it is one."""
+    if isinstance(ends, Interval) and ends.low < ends.high:
+        return _interval_text(ends)
+    return _number_text(float(ends.low))
+
+
+def _rows(estimate: Estimate, most: int) -> tuple[tuple[str, ...], ...]:
     """Return a column's first units as words, each with the digits that its interval bears."""
     ends = _reported(estimate)
     parts: tuple[Any, ...] = (estimate.estimate, ends.low, ends.high, estimate.flags)
     columns = (np.ravel(part)[:most] for part in parts)
     rows = []
-    for value, low, high, bits in zip(*columns, strict=True):
+    for i, (value, low, high, bits) in enumerate(zip(*columns, strict=True)):
         interval = (
             None if math.isnan(low) or math.isnan(high) else Interval(low, high, high_open=math.isinf(high))
         )
         spec = ".4g" if interval is None else _spec(interval)
         told = "" if interval is None else _interval_text(interval, spec)
-        rows.append((_number_text(float(value), spec), told, ", ".join(flag_names(int(bits)))))
-    return rows
+        rows.append((str(i), _number_text(float(value), spec), told, ", ".join(flag_names(int(bits)))))
+    return tuple(rows)
 
 
 def _reported(estimate: Estimate) -> Interval | Limits:

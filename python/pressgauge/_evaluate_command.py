@@ -8,6 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from pressgauge._arguments import whole_number
 from pressgauge._core import Error
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     evaluate.add_argument("--json", action="store_true", help="one JSON document")
     evaluate.add_argument(
-        "--errors", type=_count, default=0, metavar="N", help="show up to N errors or disagreements"
+        "--errors", type=whole_number(0), default=0, metavar="N", help="show up to N errors or disagreements"
     )
 
 
@@ -130,9 +131,3 @@ def _progress(total: int) -> Iterator[int]:
 def _say(words: str) -> None:
     sys.stderr.write(words)
     sys.stderr.flush()
-
-
-def _count(word: str) -> int:
-    if not word.isdecimal():
-        raise argparse.ArgumentTypeError(f"N must be a whole number of at least 0, not {word!r}")
-    return int(word)

@@ -13,6 +13,8 @@ from pressgauge._style import STYLE
 from pressgauge._tone import contributions_part, sums, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pressgauge._parts import Part
     from pressgauge.articles import Reading
     from pressgauge.sentiment import Sentiment
@@ -41,7 +43,7 @@ def fragment(reading: Reading) -> str:
         One ``<div class="pressgauge">`` with its own style. Taking the tags out of its ``<div class="text">`` leaves the
         article as it was.
     """
-    return f'<div class="pressgauge"><style>{STYLE}</style>{_body(reading, 2)}</div>\n'
+    return _piece(_body(reading, 2))
 
 
 def tone_fragment(tone: Sentiment) -> str:
@@ -64,7 +66,24 @@ def tone_fragment(tone: Sentiment) -> str:
         f'<p class="legend">{" · ".join(_TONES)}</p>',
         _contributions(tone),
     )
-    return f'<div class="pressgauge"><style>{STYLE}</style>{chr(10).join(made)}</div>\n'
+    return _piece("\n".join(made))
+
+
+def tables_fragment(about: str, shown: Iterable[Part]) -> str:
+    """Return tables as a piece of HTML, with one line about them before.
+
+    Parameters
+    ----------
+    about : str
+        What the tables are of.
+    shown : iterable of Part
+
+    Returns
+    -------
+    str
+        One ``<div class="pressgauge">`` with its own style.
+    """
+    return _piece("\n".join(_tables(about, shown)))
 
 
 def page(reading: Reading) -> str:
@@ -80,15 +99,33 @@ def page(reading: Reading) -> str:
     str
         An HTML document, to be written as UTF-8.
     """
-    title = escape(reading.title or "A reading")
+    return document(reading.title or "A reading", _body(reading, 1))
+
+
+def tables_page(title: str, about: str, shown: Iterable[Part]) -> str:
+    """Return tables as a page of its own."""
+    body = "\n".join([f"<h1>{escape(title)}</h1>", *_tables(about, shown)])
+    return document(title, body)
+
+
+def document(title: str, body: str) -> str:
+    """Return an HTML document, to be written as UTF-8, of a title and of what is HTML already."""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n"
+        f"<title>{escape(title)}</title>\n"
         "<style>:root { color-scheme: light dark; } body { margin: 0; }\n"
         f".pressgauge {{ margin: 0 auto; }}{STYLE}</style>\n</head>\n"
-        f'<body>\n<main class="pressgauge">{_body(reading, 1)}</main>\n</body>\n</html>\n'
+        f'<body>\n<main class="pressgauge">{body}</main>\n</body>\n</html>\n'
     )
+
+
+def _piece(body: str) -> str:
+    return f'<div class="pressgauge"><style>{STYLE}</style>{body}</div>\n'
+
+
+def _tables(about: str, shown: Iterable[Part]) -> list[str]:
+    return [f'<p class="about">{escape(about)}</p>', *map(_table, shown)]
 
 
 def _body(reading: Reading, level: int) -> str:
@@ -143,7 +180,8 @@ def _table(part: Part) -> str:
     )
     rows = "".join(_row(row, numbers) for row in part.rows)
     return (
-        f'<h2>{escape(part.title)}</h2>\n<div class="scroll"><table><thead><tr>{head}</tr></thead>'
+        f"<h2>{escape(part.title)}</h2>\n"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(part.title)}"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 

@@ -99,7 +99,9 @@ def _piece(text: str, start: int, end: int, active: list[Mark]) -> str:
     drawn = (mark.style for mark in active if not (strong and mark.style.endswith(" slight")))
     styles = " ".join(dict.fromkeys(drawn))
     title = escape("\n".join(mark.title for mark in reversed(active)))
-    focus = ' tabindex="0"' if any(m.figure is not None and m.start == start for m in active) else ""
+    # A tap or click shows what is told of any mark; keys stop at figures only, of which there are few.
+    first = any(m.figure is not None and m.start == start for m in active)
+    focus = ' role="note" tabindex="0"' if first else ' tabindex="-1"'
     return f'<span class="{styles}" title="{title}"{focus}{_sign(end, active)}>{words}</span>'
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressgauge._core import Interval
-from pressgauge._estimate import _interval_text
+from pressgauge._estimate import ends_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pressgauge._estimate import Limits
     from pressgauge.articles import Reading, Statistic
     from pressgauge.figures import Count, Figure
     from pressgauge.sentiment import Sentiment
@@ -154,15 +152,9 @@ def _statistic_row(statistic: Statistic) -> tuple[str, ...]:
     flags = f" [{', '.join(statistic.flags)}]" if len(statistic.flags) else ""
     return (
         statistic.name,
-        _known(statistic.identified),
-        "" if statistic.interval is None else _known(statistic.interval),
+        ends_text(statistic.identified),
+        "" if statistic.interval is None else ends_text(statistic.interval),
         statistic.method + flags,
         ", ".join(map(str, statistic.inputs)),
         statistic.note,
     )
-
-
-def _known(interval: Interval | Limits) -> str:
-    if isinstance(interval, Interval) and interval.low < interval.high:
-        return _interval_text(interval)
-    return f"{interval.low:.4g}"

@@ -20,6 +20,7 @@ from pressgauge._data import core_form, plain_form
 from pressgauge._estimate import Estimate
 from pressgauge._gauge import Gauge, default_gauge
 from pressgauge._one_by_one import OneByOne
+from pressgauge._optional import optional
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
 from pressgauge.sentiment import Sentiment, sentiment_of
 from pressgauge.text import Document
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     import os
 
     import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
     from pressgauge._core.articles import Reading as CoreReading
+    from pressgauge.tables import TableName
 
 __all__ = ["SCHEMA_VERSION", "Edit", "Gauge", "Reading", "Statistic", "Warning", "default_gauge", "read"]
 
@@ -299,17 +302,30 @@ class Reading:
         )
         return cls(core, reader, {name: data[name] for name in _VERSIONS})
 
-    def to_pandas(self) -> pd.DataFrame:
-        """Return the figures as a table, one row each (docs/schema.md); needs pandas."""
-        from pressgauge.tables import figures_frame
+    def to_pandas(self, table: TableName = "figures") -> pd.DataFrame:
+        """Return figures, counts or statistics as a pandas DataFrame, one row each (docs/schema.md).
 
-        return figures_frame(self)
+        Raises
+        ------
+        DomainError
+            There is no such table.
+        ImportError
+            pandas is not installed.
+        """
+        from pressgauge.tables import frame_of
 
-    def to_arrow(self) -> pa.Table:
-        """Return the figures as an Arrow table, one row each (docs/schema.md); needs pyarrow."""
-        from pressgauge.tables import figures_table
+        return frame_of(self, table)
 
-        return figures_table(self)
+    def to_arrow(self, table: TableName = "figures") -> pa.Table:
+        """Return figures, counts or statistics as a pyarrow.Table; otherwise as `to_pandas`."""
+        from pressgauge.tables import table_of
+
+        return table_of(self, table)
+
+    def to_polars(self, table: TableName = "figures") -> pl.DataFrame:
+        """Return figures, counts or statistics as a polars DataFrame, which needs pyarrow, too; otherwise as `to_pandas`."""
+        frame: pl.DataFrame = optional("polars", "polars").from_arrow(self.to_arrow(table))
+        return frame
 
     def save_html(self, path: str | os.PathLike[str]) -> None:
         """Write the reading as a page of its own: the article with figures and tone marked."""

@@ -1,4 +1,4 @@
-"""The command line: ``pressgauge read``, ``explain``, ``corpus`` and ``evaluate``.
+"""The command line: ``pressgauge read``, ``explain``, ``corpus``, ``evaluate`` and ``completion``.
 
 Exit codes: 0; 1 for bad input, with one line on stderr for each file that can't be read; 2 for wrong usage.
 """
@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pressgauge._completion_command import add_completion, completion_command
 from pressgauge._core import Error, ParseError, __version__
 from pressgauge._corpus_command import add_corpus, corpus_command
 from pressgauge._evaluate_command import add_evaluate, evaluate_command
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     add_corpus(commands)
     add_evaluate(commands)
+    add_completion(commands)
     return parser
 
 
@@ -130,13 +132,13 @@ def _run(parser: argparse.ArgumentParser, arguments: Sequence[str] | None) -> in
     if options.version:
         return _version()
     if options.command is None:
-        parser.error(
-            "what should be done? Give a COMMAND: read, explain, corpus or evaluate; --help shows examples"
-        )
+        parser.error("what should be done? Give a COMMAND, as read; --help shows all, with examples")
     if options.command == "evaluate":
         return _whole("evaluate", lambda: evaluate_command(options), print if options.json else _print)
     if options.command == "corpus":
         return _corpus(options)
+    if options.command == "completion":
+        return _whole("completion", lambda: completion_command(parser, options.shell), print)
     if len(options.files) > 1 and (options.title or getattr(options, "html", None)):
         parser.error(f"{'--title' if options.title else '--html'} takes one FILE, not {len(options.files)}")
     if options.files.count("-") > 1:

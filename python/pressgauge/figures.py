@@ -20,6 +20,7 @@ from pressgauge.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from pressgauge._parts import Part
     from pressgauge.articles import Gauge
 
 __all__ = [
@@ -272,6 +273,15 @@ class _Parts(Sequence[Item], Generic[Item]):
     def __str__(self) -> str:
         return "\n".join(map(str, self))
 
+    def _part(self) -> Part:
+        """Return the table that a notebook shows."""
+        raise NotImplementedError
+
+    def _repr_html_(self) -> str:
+        from pressgauge._html import tables_fragment
+
+        return tables_fragment(f"{len(self)} {self._noun}", [self._part()])
+
 
 class Figures(_Parts[Figure]):
     """The figures of a reading, in the order of the text."""
@@ -283,6 +293,11 @@ class Figures(_Parts[Figure]):
         """Return the figures of a kind."""
         return tuple(f for f in self if f.kind == kind)
 
+    def _part(self) -> Part:
+        from pressgauge._parts import figures_part
+
+        return figures_part(self)
+
 
 class Counts(_Parts[Count]):
     """The counts of a reading, in the order of their first mentions."""
@@ -293,6 +308,11 @@ class Counts(_Parts[Count]):
     def of(self, kind: str) -> tuple[Count, ...]:
         """Return the counts of a kind."""
         return tuple(c for c in self if c.kind == kind)
+
+    def _part(self) -> Part:
+        from pressgauge._parts import counts_part
+
+        return counts_part(self)
 
 
 def extract(

@@ -5,22 +5,21 @@ from __future__ import annotations
 import doctest
 import importlib
 import os
+import pkgutil
 import re
 import subprocess
 import sys
 
 import pytest
 
+import pressgauge
 from doc_pages import PAGES, ROOT, blocks, fences, name_of
-from pressgauge import Interval
 
 README = ROOT / "README.md"
-PACKAGE = ROOT / "python" / "pressgauge"
-# Those of stats are run by its own tests.
-WITH_EXAMPLES = sorted(
-    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-    for path in PACKAGE.rglob("*.py")
-    if ">>> " in path.read_text(encoding="utf-8") and path.parent.name != "stats"
+MODULES = sorted(
+    each.name
+    for each in pkgutil.walk_packages(pressgauge.__path__, "pressgauge.")
+    if not each.name.startswith("pressgauge._core") and not each.name.endswith("__main__")
 )
 
 
@@ -103,11 +102,11 @@ def blocks_of(text: str) -> list[str]:
     return re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL)
 
 
-@pytest.mark.parametrize("name", WITH_EXAMPLES)
+@pytest.mark.parametrize("name", MODULES)
 def test_examples_of_a_docstring_give_what_they_show(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 def test_examples_of_the_core_give_what_they_show(capsys):
-    doctest.run_docstring_examples(Interval, {}, name="Interval")
+    doctest.run_docstring_examples(pressgauge.Interval, {}, name="Interval")
     assert not capsys.readouterr().out

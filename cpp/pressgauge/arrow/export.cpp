@@ -218,6 +218,10 @@ void export_schema(const Table& table, ArrowSchema* out) {
   schema_of("+s", "", false, std::move(held), out);
 }
 
+void export_rows(const Table& table, ArrowArray* out) {
+  array_of(joined(table), table.fields, out);
+}
+
 void export_table(std::shared_ptr<const Table> table, ArrowArrayStream* out) {
   auto held = std::make_unique<HeldStream>();
   held->table = std::move(table);

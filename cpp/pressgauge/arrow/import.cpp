@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/arrow/import.hpp"
 
+#include <cerrno>
 #include <cstring>
 #include <limits>
 
@@ -91,6 +92,54 @@ constexpr std::int64_t floored(std::int64_t value, std::int64_t by) {
 }
 
 }  // namespace
+
+namespace {
+
+struct HeldPair {
+  Owned<ArrowSchema> schema;
+  Owned<ArrowArray> array;
+};
+
+HeldPair& held_by(ArrowArrayStream* stream) {
+  return *static_cast<HeldPair*>(stream->private_data);
+}
+
+template <class Struct>
+void move_out(Owned<Struct>& held, Struct* out) {
+  *out = *held.get();
+  held.get()->release = nullptr;
+}
+
+}  // namespace
+
+Owned<ArrowArrayStream> stream_of(Owned<ArrowSchema> schema, Owned<ArrowArray> array) {
+  Owned<ArrowArrayStream> out;
+  *out.get() = {
+      [](ArrowArrayStream* stream, ArrowSchema* to) {
+        if (!held_by(stream).schema) return EINVAL;
+        move_out(held_by(stream).schema, to);
+        return 0;
+      },
+      [](ArrowArrayStream* stream, ArrowArray* to) {
+        move_out(held_by(stream).array,
+                 to);  // after the first, what is moved has no release: the end
+        return 0;
+      },
+      [](ArrowArrayStream*) { return static_cast<const char*>("the schema was taken before"); },
+      [](ArrowArrayStream* stream) {
+        delete &held_by(stream);
+        stream->release = nullptr;
+      },
+      new HeldPair{std::move(schema), std::move(array)}};
+  return out;
+}
+
+std::optional<std::int64_t> null_row(const ArrowArray& array) {
+  for (std::int64_t row = 0; array.null_count != 0 && row < array.length; ++row) {
+    if (!is_valid(array, row + array.offset)) return row;
+  }
+  return std::nullopt;
+}
 
 std::optional<View> column(const ArrowSchema& schema,
                            const ArrowArray& array,

@@ -11,6 +11,12 @@
 
 namespace pressgauge::arrow {
 
+/// One array as a stream of one: for those that give no stream. Its schema can be had once.
+Owned<ArrowArrayStream> stream_of(Owned<ArrowSchema> schema, Owned<ArrowArray> array);
+
+/// The first row of a table (a struct array) that is null as a whole; nothing where there is none.
+std::optional<std::int64_t> null_row(const ArrowArray& array);
+
 /// A column that somebody else owns, by its type and its values; both must outlive it.
 struct View {
   const ArrowSchema* schema = nullptr;

@@ -81,6 +81,9 @@ Input taken(arrow::Owned<ArrowArrayStream> source) {
     arrow::Owned<ArrowArray> next;
     expect(source->get_next(source.get(), next.get()), source);
     if (!next) return input;
+    if (const auto row = arrow::null_row(*next)) {
+      throw DomainError("row " + std::to_string(rows + *row) + " of the table of articles is null");
+    }
     input.chunks.emplace_back(*input.schema, *next, rows);
     rows += next->length;
     input.arrays.push_back(std::move(next));
@@ -215,7 +218,9 @@ class Readers {
 };
 
 void append(arrow::Table& table, arrow::Rows rows) {
-  if (rows.size > 0) table.chunks.push_back(std::move(rows));
+  if (rows.size == 0) return;
+  for (const auto& column : rows.columns) column->finish();
+  table.chunks.push_back(std::move(rows));
 }
 
 }  // namespace

@@ -110,13 +110,13 @@ void forget_origin(figures::Figure& figure, const Edit& edit) {
 
 }  // namespace
 
-Reading read(const Article& article, const Gauge& gauge, ToneDetail detail) {
+Reading read(Article article, const Gauge& gauge, ToneDetail detail) {
   Reading reading;
-  reading.title = article.title;
+  reading.title = std::move(article.title);
   reading.published = article.published;
   // Take the text apart, once.
   reading.document = std::make_shared<const text::Document>(
-      article.text, gauge.text_rules(), gauge.vocabulary(), gauge.options().max_bytes);
+      std::move(article.text), gauge.text_rules(), gauge.vocabulary(), gauge.options().max_bytes);
   warn_of_text(reading);
   // Find what is counted in it.
   auto extraction = figures::extract(

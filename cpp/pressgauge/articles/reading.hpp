@@ -54,7 +54,7 @@ enum class ToneDetail : bool { numbers, reasons };
 /// Reads an article.
 /// @throws ParseError when the text is not UTF-8; DomainError when it is longer than the gauge's
 /// limit.
-Reading read(const Article& article, const Gauge& gauge, ToneDetail detail = ToneDetail::reasons);
+Reading read(Article article, const Gauge& gauge, ToneDetail detail = ToneDetail::reasons);
 
 /// The figure of that number. @throws DomainError when there is none.
 const figures::Figure& figure(const Reading& reading, std::int64_t number);

@@ -117,8 +117,9 @@ void reconcile(std::vector<figures::Count>& counts, const std::vector<figures::F
           return f.number < n;
         });
   };
+  std::vector<core::Interval> mentions;
   for (Count& count : counts) {
-    std::vector<core::Interval> mentions;
+    mentions.clear();
     for (const std::int64_t number : count.mentions) mentions.push_back(figure(number).interval);
     const auto all = stats::reconcile(mentions);
     count.interval = all.interval;

@@ -22,11 +22,11 @@ std::string name_of(Enum value, const Names<n>& names) {
 /// @throws DomainError when no value has the name; the message lists the names.
 template <class Enum, std::size_t n>
 Enum named(const Names<n>& names, const std::string& name, const std::string& what) {
-  std::string all;
   for (std::size_t i = 0; i < n; ++i) {
     if (name == names[i]) return static_cast<Enum>(i);
-    all += (i == 0 ? "" : ", ") + std::string(names[i]);
   }
+  std::string all;
+  for (const char* each : names) all += (all.empty() ? "" : ", ") + std::string(each);
   throw DomainError(what + " is one of " + all + ", not '" + name + "'");
 }
 

@@ -42,27 +42,24 @@ class Hash {
       w[i] = w[i - 16] + (std::rotr(a, 7) ^ std::rotr(a, 18) ^ a >> 3U) + w[i - 7] +
              (std::rotr(b, 17) ^ std::rotr(b, 19) ^ b >> 10U);
     }
-    auto [a, b, c, d, e, f, g, h] = state_;
-    for (std::size_t i = 0; i < kRounds; ++i) {
-      const std::uint32_t one = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) +
-                                ((e & f) ^ (~e & g)) + kConstants[i] + w[i];
-      const std::uint32_t two =
-          (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-      h = g;
-      g = f;
-      f = e;
-      e = d + one;
-      d = c;
-      c = b;
-      b = a;
-      a = one + two;
+    State s = state_;
+    // After eight rounds each word is in its place again: none is moved in between.
+    for (std::size_t i = 0; i < kRounds; i += 8) {
+      round(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], kConstants[i] + w[i]);
+      round(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], kConstants[i + 1] + w[i + 1]);
+      round(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], kConstants[i + 2] + w[i + 2]);
+      round(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], kConstants[i + 3] + w[i + 3]);
+      round(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], kConstants[i + 4] + w[i + 4]);
+      round(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], kConstants[i + 5] + w[i + 5]);
+      round(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], kConstants[i + 6] + w[i + 6]);
+      round(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], kConstants[i + 7] + w[i + 7]);
     }
-    const std::array<std::uint32_t, 8> turned{a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < turned.size(); ++i) state_[i] += turned[i];
+    for (std::size_t i = 0; i < s.size(); ++i) state_[i] += s[i];
   }
 
   std::string hexadecimal() const {
     std::string out;
+    out.reserve(2 * sizeof state_);
     for (const std::uint32_t word : state_) {
       for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[word >> shift & 0xFU];
     }
@@ -70,15 +67,24 @@ class Hash {
   }
 
  private:
+  using Word = std::uint32_t;
+  using State = std::array<Word, 8>;
+
+  static void round(Word a, Word b, Word c, Word& d, Word e, Word f, Word g, Word& h, Word added) {
+    h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) + added;
+    d += h;
+    h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+  }
+
   // FIPS 180-4, 5.3.3.
-  std::array<std::uint32_t, 8> state_{0x6a09e667,
-                                      0xbb67ae85,
-                                      0x3c6ef372,
-                                      0xa54ff53a,
-                                      0x510e527f,
-                                      0x9b05688c,
-                                      0x1f83d9ab,
-                                      0x5be0cd19};
+  State state_{0x6a09e667,
+               0xbb67ae85,
+               0x3c6ef372,
+               0xa54ff53a,
+               0x510e527f,
+               0x9b05688c,
+               0x1f83d9ab,
+               0x5be0cd19};
 };
 
 }  // namespace

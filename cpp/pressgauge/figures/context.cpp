@@ -158,8 +158,15 @@ void fill_place(Figure& figure, const Surroundings& at) {
   std::optional<core::Span> place;
   // Forces are sent to a place; other things happen in one.
   const bool sent = figure.kind == "deployed";
-  for (std::size_t i = at.item + 1; i < end && !place; ++i) place = place_from(i, sent, at);
-  for (std::size_t i = at.item; i > first && !place; --i) place = place_from(i - 1, sent, at);
+  const auto may_lead = [&](std::size_t i) {
+    return (at.view.items[i].signs & at.rules.place_sign) != 0;
+  };
+  for (std::size_t i = at.item + 1; i < end && !place; ++i) {
+    if (may_lead(i)) place = place_from(i, sent, at);
+  }
+  for (std::size_t i = at.item; i > first && !place; --i) {
+    if (may_lead(i - 1)) place = place_from(i - 1, sent, at);
+  }
   if (!place) {
     const text::Section* dateline = at.view.document.dateline();
     if (!dateline) return;
@@ -175,9 +182,8 @@ void fill_place(Figure& figure, const Surroundings& at) {
 
 // Whose votes and seats: told of each number. Who sends, arrests or kills: where the verb has an
 // object.
-bool has_actor(const Figure& figure, const Rules& rules) {
-  const std::string& unit = rules.kind(figure.kind).unit;
-  return unit == "votes" || unit == "seats" || unit == "percent" ||
+bool has_actor(const Figure& figure, const Kind& kind) {
+  return kind.unit == "votes" || kind.unit == "seats" || kind.unit == "percent" ||
          figure.rule.ends_with(".active") || figure.rule.find(".send") != std::string::npos;
 }
 
@@ -222,7 +228,7 @@ text::TokenRange governing_name(const Surroundings& at) {
 }
 
 void fill_actor(Figure& figure, const Surroundings& at) {
-  if (!has_actor(figure, at.rules)) return;
+  if (!has_actor(figure, at.kind)) return;
   // `The Accord took 19, the Greens 12`: the verb is left out.
   text::TokenRange name;
   if (!figure.assumed.empty()) name = name_before(at.view.items[at.item].tokens.first, at);

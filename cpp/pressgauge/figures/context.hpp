@@ -19,6 +19,7 @@ struct Surroundings {
   bool names_weekdays;         ///< it has no date, and names days of its week
   bool leads;                  ///< the sentence opens the article
   const Rules& rules;
+  const Kind& kind;  ///< of the figure
 };
 
 /// Fills status, source, date, place and actor, each with the words that it was read from.

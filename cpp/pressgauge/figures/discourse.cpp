@@ -11,10 +11,8 @@ constexpr std::size_t kMentionsKept = 24;  // no work grows with the article
 
 }  // namespace
 
-Discourse::Discourse(const text::Document& document,
-                     text::SetId election,
-                     const text::Vocabulary& vocabulary) {
-  const auto of_votes = [&](const text::Token& t) { return vocabulary.in(t.word, election); };
+Discourse::Discourse(const text::Document& document, text::Traits election) {
+  const auto of_votes = [&](const text::Token& t) { return (t.traits & election) != 0; };
   const auto& tokens = document.tokens();
   auto found = tokens.begin();
   for (int words = 0; words < kElectionWords; ++words) {
@@ -25,11 +23,12 @@ Discourse::Discourse(const text::Document& document,
   is_election_ = true;
 }
 
-void Discourse::add(Mention mention) {
+void Discourse::add(const Mention& mention) {
+  if (mentions_.empty()) mentions_.reserve(2 * kMentionsKept);
   if (mentions_.size() == 2 * kMentionsKept) {
     mentions_.erase(mentions_.begin(), mentions_.begin() + kMentionsKept);
   }
-  mentions_.push_back(std::move(mention));
+  mentions_.push_back(mention);
 }
 
 }  // namespace pressgauge::figures

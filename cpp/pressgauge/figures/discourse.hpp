@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "pressgauge/figures/rules.hpp"
@@ -12,7 +11,7 @@ namespace pressgauge::figures {
 /// What a number is taken to count.
 struct KindReading {
   const Rule* rule = nullptr;  ///< nothing where no rule fits
-  std::string kind = "other";
+  const Kind* kind = nullptr;  ///< `other` where no rule fits
   double cost = 0;
   std::optional<text::TokenRange> words;  ///< the word that tells the kind
   text::TokenRange group;  ///< who or what is counted: the number's noun, or the one it leaves out
@@ -33,12 +32,10 @@ class Discourse {
     bool single = false;  ///< one, or nobody: nothing that several go back to
     std::size_t sentence = 0;
   };
-  Discourse(const text::Document& document,
-            text::SetId election,
-            const text::Vocabulary& vocabulary);
+  Discourse(const text::Document& document, text::Traits election);
   /// Whether the article tells of a vote.
   bool is_election() const { return is_election_; }
-  void add(Mention mention);
+  void add(const Mention& mention);
   /// The last mention up to `most` sentences before `sentence` that fits.
   template <class Fits>
   const Mention* last(std::size_t sentence, std::size_t most, Fits fits) const {

@@ -10,6 +10,8 @@
 namespace pressgauge::figures {
 namespace {
 
+constexpr std::string_view kMoney = "money";
+constexpr std::size_t kManyFigures = 16;  // few articles hold more
 constexpr double kMostPurposeCost = 9;
 constexpr std::size_t kMostEvidence = 7;  // fields that are read from words
 
@@ -47,14 +49,16 @@ class FigureMaker {
     const Phrase& phrase = view_.phrases[number];
     const Quantity& q = phrase.quantity;
     const KindReading& reading = readings_[number];
-    Figure figure;
-    figure.evidence.reserve(kMostEvidence);
-    figure.kind = reading.kind == "other" && is_money(q) ? "money" : reading.kind;
     if (q.indefinite && is_purpose(item)) return;
     if (const char* why = not_counted(phrase, reading)) {
       if (!q.zero && !q.indefinite) out_.left_alone.push_back({q.span, "counts.nothing", why});
       return;
     }
+    const Kind& kind =
+        reading.kind == &rules_.other() && is_money(q) ? rules_.kind(kMoney) : *reading.kind;
+    Figure& figure = out_.figures.emplace_back();
+    figure.evidence.reserve(kMostEvidence);
+    figure.kind = kind.name;
     figure.span = q.span;
     figure.text = std::string(view_.document.words(q.span));
     figure.bound = q.bound;
@@ -63,9 +67,9 @@ class FigureMaker {
     figure.additional = q.additional;
     figure.sentence = sentence_;
     figure.subset = reading.subset;
-    figure.rule = reading.rule             ? reading.rule->id
-                  : figure.kind == "money" ? "money.currency"
-                                           : "other.default";
+    figure.rule = reading.rule          ? reading.rule->id
+                  : kind.name == kMoney ? "money.currency"
+                                        : "other.default";
     if (reading.inherited) figure.assumed.emplace_back("kind");
     if (reading.words) figure.evidence.push_back({"kind", view_.document.span_of(*reading.words)});
     fill_group(figure, reading);
@@ -78,26 +82,32 @@ class FigureMaker {
                   out_.own_day,
                   out_.names_weekdays,
                   sentence_ == out_.lead,
-                  rules_});
-    share_status(figure, reading, item);
+                  rules_,
+                  kind});
+    share_status(figure, kind, reading, item);
     if (reading.earlier) figure.status = Status::background;
     before_is_earlier_ = reading.earlier || is_compared(item);
-    figure.unit = unit_of(figure, phrase);
+    kind_before_ = &kind;
+    figure.unit = unit_of(figure, kind, phrase);
     out_.unresolved_dates = out_.unresolved_dates || (figure.date && !figure.date->first);
-    out_.figures.push_back(std::move(figure));
   }
 
   // What goes on with the number before, or is a part of it, is as certain as that: `will send 150
   // and Jamaica 200`.
-  void share_status(Figure& figure, const KindReading& reading, std::size_t item) const {
-    if (out_.figures.empty() || figure.status != Status::asserted) return;
-    const Figure& before = out_.figures.back();
+  void share_status(Figure& figure,
+                    const Kind& kind,
+                    const KindReading& reading,
+                    std::size_t item) const {
+    if (!kind_before_ || figure.status != Status::asserted) return;
+    const Figure& before = out_.figures[out_.figures.size() - 2];
     const bool own = std::any_of(figure.evidence.begin(),
                                  figure.evidence.end(),
                                  [](const Evidence& e) { return e.field == "status"; });
-    if (own || before.sentence != sentence_ || before_is_earlier_) return;
-    const bool goes_on = reading.inherited && before.kind == figure.kind;
-    if (goes_on || reading.subset || is_coordinated(before, figure, item))
+    if (own || before_is_earlier_) return;
+    const bool goes_on = reading.inherited && kind_before_ == &kind;
+    const auto of_people = [](const Kind& each) { return each.event && each.persons; };
+    if (goes_on || reading.subset ||
+        (of_people(*kind_before_) && of_people(kind) && is_coordinated(before, item)))
       figure.status = before.status;
   }
 
@@ -107,12 +117,7 @@ class FigureMaker {
   }
 
   // `had left 20 dead and 100 injured`: two counts of people in one clause.
-  bool is_coordinated(const Figure& before, const Figure& figure, std::size_t item) const {
-    const auto of_people = [&](const Figure& f) {
-      const Kind& kind = rules_.kind(f.kind);
-      return kind.event && kind.unit == "persons";
-    };
-    if (!of_people(before) || !of_people(figure)) return false;
+  bool is_coordinated(const Figure& before, std::size_t item) const {
     bool joined = false;
     for (std::size_t i = item; i > 0 && item - i < kWindow; --i) {
       const Item& between = view_.items[i - 1];
@@ -136,7 +141,7 @@ class FigureMaker {
   const char* not_counted(const Phrase& phrase, const KindReading& reading) const {
     const Quantity& q = phrase.quantity;
     if (phrase.compound) return "part of a compound";
-    if (rules_.kind(reading.kind).event) return nullptr;
+    if (reading.kind->event) return nullptr;
     if (q.zero || q.indefinite) return "a zero or a single person counts for events only";
     if (q.value == 1 && !q.plain_digits && q.bound == Bound::exact && !q.additional)
       return "one that counts nothing";
@@ -155,12 +160,11 @@ class FigureMaker {
     figure.evidence.push_back({"group", span});
   }
 
-  std::string unit_of(const Figure& figure, const Phrase& phrase) const {
+  std::string unit_of(const Figure& figure, const Kind& kind, const Phrase& phrase) const {
     // A change in percentage points is stated in percent, as its levels are.
     if (phrase.quantity.unit == "points") return "percent";
     if (!phrase.quantity.unit.empty()) return std::string(phrase.quantity.unit);
-    const Kind& kind = rules_.kind(figure.kind);
-    if (figure.kind == "deployed" && !phrase.noun.empty() && view_.in(phrase.head, rules_.vehicle))
+    if (kind.name == "deployed" && !phrase.noun.empty() && view_.in(phrase.head, rules_.vehicle))
       return "items";
     if (kind.unit != "noun") return kind.unit;
     if (!phrase.noun.empty()) return std::string(view_.form(phrase.head));
@@ -173,7 +177,8 @@ class FigureMaker {
   std::optional<Day> published_;
   const Rules& rules_;
   std::vector<KindReading> readings_;
-  bool before_is_earlier_ = false;  // the figure made last is an earlier reading of the one before
+  const Kind* kind_before_ = nullptr;  // of the figure made last in this sentence
+  bool before_is_earlier_ = false;     // it is an earlier reading of the one before
   Extraction& out_;
 };
 
@@ -183,19 +188,21 @@ void read_sentence(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary,
                    Discourse& before,
+                   Seen& seen,
                    Extraction& out) {
   const text::Sentence& sentence = document.sentences()[number];
   const auto found = dates(document, sentence, published, rules.dates, vocabulary);
   if (!out.own_day && !published && !found.empty()) out.own_day = found.front().date.first;
   // Numbers that count nothing go first, so that no noun is drawn to them.
-  auto kept = without_left_alone(document, sentence, found, rules, vocabulary, out.left_alone);
+  auto kept =
+      without_left_alone(document, sentence, found, rules, vocabulary, seen, out.left_alone);
   if (kept.empty() && (sentence.traits & rules.phrases.wordless) == 0) return;
   // Each number with its noun is one item of the sentence that patterns see.
   const auto counted =
       phrases(document, sentence.tokens, std::move(kept), rules.phrases, vocabulary);
   if (counted.empty()) return;
-  const auto seen = items(document, sentence.tokens, counted, rules.signs);
-  const SentenceView view{document, sentence, seen, counted, rules.gap_costs, vocabulary};
+  const SentenceView view =
+      view_of(document, sentence, counted, rules.signs, rules.gap_costs, vocabulary, seen);
   FigureMaker(view, number, found, published, rules, before, out).run();
 }
 
@@ -206,15 +213,17 @@ Extraction extract(const text::Document& document,
                    const Rules& rules,
                    const text::Vocabulary& vocabulary) {
   Extraction out;
+  out.figures.reserve(kManyFigures);
   out.names_weekdays = !published && names_weekdays(document, rules.dates, vocabulary);
-  Discourse before(document, rules.election, vocabulary);
+  Discourse before(document, rules.election);
+  Seen seen;
   const auto is_read = [&](std::size_t sentence) {
     return document.sections()[document.sentences()[sentence].section].is_article();
   };
   while (out.lead < document.sentences().size() && !is_read(out.lead)) ++out.lead;
   for (std::size_t i = out.lead; i < document.sentences().size(); ++i) {
     if (!is_read(i)) continue;
-    read_sentence(document, i, published, rules, vocabulary, before, out);
+    read_sentence(document, i, published, rules, vocabulary, before, seen, out);
   }
   for (std::size_t i = 0; i < out.figures.size(); ++i)
     out.figures[i].number = static_cast<std::int64_t>(i);

@@ -49,8 +49,8 @@ class GroupFinder {
         assume(now, readings_[number - 1].group);
       return;
     }
-    const bool people = rules_.kind(now.kind).unit == "persons";
-    const bool change = now.kind == "other" && now.rule != nullptr;
+    const bool people = now.kind->persons;
+    const bool change = now.kind == &rules_.other() && now.rule != nullptr;
     if (!(people || change || now.inherited)) return;
     const text::TokenRange before = in_sentence(number, people);
     if (!before.empty()) return assume(now, before);

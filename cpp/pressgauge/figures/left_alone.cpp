@@ -116,6 +116,7 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
                                          const std::vector<DateMention>& dates,
                                          const Rules& rules,
                                          const text::Vocabulary& vocabulary,
+                                         Seen& seen,
                                          std::vector<LeftAlone>& left) {
   if ((sentence.traits & rules.quantities.numeral) == 0) return {};
   auto found = quantities(document, sentence.tokens, rules.quantities, vocabulary);
@@ -123,26 +124,25 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
   std::vector<Phrase> bare(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     to_percent(found[i]);
-    bare[i].quantity = std::move(found[i]);
+    bare[i].quantity = found[i];
   }
-  const std::vector<Item> tokens = items(document, sentence.tokens, bare, rules.signs);
-  const SentenceView view{document, sentence, tokens, bare, rules.gap_costs, vocabulary};
+  const SentenceView view =
+      view_of(document, sentence, bare, rules.signs, rules.gap_costs, vocabulary, seen);
   const Sieve sieve(view, dates, rules);
-  std::vector<std::size_t> kept;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].phrase) continue;
+  // Rules look at the bare numbers: those that are kept may take the places of those that were
+  // found.
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < view.items.size(); ++i) {
+    if (!view.items[i].phrase) continue;
+    const Quantity& quantity = view.phrase_of(i).quantity;
     if (auto reason = sieve.reason(i)) {
-      const core::Span& span = bare[*tokens[i].phrase].quantity.span;
-      left.push_back({span, std::move(reason->rule), std::move(reason->words)});
+      left.push_back({quantity.span, std::move(reason->rule), std::move(reason->words)});
     } else {
-      kept.push_back(*tokens[i].phrase);
+      found[kept++] = quantity;
     }
   }
-  // Only now: a rule for one number may ask what another one is.
-  std::vector<Quantity> out;
-  out.reserve(kept.size());
-  for (const std::size_t number : kept) out.push_back(std::move(bare[number].quantity));
-  return out;
+  found.resize(kept);
+  return found;
 }
 
 }  // namespace pressgauge::figures

@@ -16,6 +16,7 @@ std::vector<Quantity> without_left_alone(const text::Document& document,
                                          const std::vector<DateMention>& dates,
                                          const Rules& rules,
                                          const text::Vocabulary& vocabulary,
+                                         Seen& seen,
                                          std::vector<LeftAlone>& left);
 
 }  // namespace pressgauge::figures

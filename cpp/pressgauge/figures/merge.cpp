@@ -2,26 +2,31 @@
 #include "pressgauge/figures/merge.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <limits>
 
+#include "pressgauge/figures/detail/recent_counts.hpp"
 #include "pressgauge/text/unicode.hpp"
 
 namespace pressgauge::figures {
 namespace {
 
+using detail::CountsBy;
+using detail::kMostCompared;
+using detail::NounKey;
+using detail::NumberKey;
+using detail::RecentCounts;
+
 // Small numbers meet by chance: up to here the same value needs the same noun too.
 constexpr double kSmallNumber = 10;
-// How many counts of one key are compared: repeated mentions stand near each other, and the work
-// stays linear.
-constexpr std::size_t kMostCompared = 8;
-
 // How far back a part looks for its whole.
 constexpr std::size_t kMostSentencesBack = 5;
 
+constexpr std::size_t kNoCount = std::numeric_limits<std::size_t>::max();
+
 // Who is counted, as far as it tells two groups apart.
 struct Who {
-  std::string head;         ///< the noun itself, singular
-  std::string actor_class;  ///< security, crowd, …; generic where the noun fits anyone
+  std::string head;              ///< the noun itself, singular
+  std::string_view actor_class;  ///< security, crowd, …; generic where the noun fits anyone
 };
 
 std::string singular(std::string word) {
@@ -32,16 +37,19 @@ std::string singular(std::string word) {
 }
 
 // The last word before `of`, `from` and the like.
-std::string head_of(const std::string& group) {
+std::string head_of(std::string_view group) {
   std::string head;
-  for (const std::string_view word : text::split(group, ' ')) {
-    const std::string lower = text::lower(word);
+  while (!group.empty()) {
+    const std::size_t end = std::min(group.find(' '), group.size());
+    std::string lower = text::lower(group.substr(0, end));
+    group.remove_prefix(std::min(end + 1, group.size()));
+    if (lower.empty()) continue;
     if (!head.empty() &&
         (lower == "of" || lower == "from" || lower == "in" || lower == "for" || lower == "with"))
       break;
-    head = lower;
+    head = std::move(lower);
   }
-  return singular(head);
+  return singular(std::move(head));
 }
 
 bool assumes(const Figure& figure, const char* field) {
@@ -51,7 +59,15 @@ bool assumes(const Figure& figure, const char* field) {
 class Merger {
  public:
   Merger(const std::vector<Figure>& figures, const Rules& rules, const text::Vocabulary& vocabulary)
-      : figures_(figures), rules_(rules), vocabulary_(vocabulary) {}
+      : figures_(figures),
+        rules_(rules),
+        vocabulary_(vocabulary),
+        count_of_(figures.size(), kNoCount) {
+    who_.reserve(figures.size());
+    counts_.reserve(figures.size());
+    by_number_.reserve(figures.size());
+    by_noun_.reserve(figures.size());
+  }
 
   std::vector<Count> run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -69,16 +85,19 @@ class Merger {
   void place(std::size_t i) {
     const Figure& figure = figures_[i];
     if (is_earlier_reading(i)) return;
-    for (const auto& key : {value_key(figure), head_key(i)}) {
-      const auto found = by_key_.find(key);
-      if (found == by_key_.end()) continue;
-      const auto& list = found->second;
-      for (std::size_t k = 0; k < std::min(list.size(), kMostCompared); ++k) {
-        Count& count = counts_[list[list.size() - 1 - k]];
-        if (const std::string why = same_quantity(count, i); !why.empty())
-          return join(count, i, why);
+    RecentCounts& of_number = by_number_[number_key(figure)];
+    RecentCounts& of_noun = by_noun_[noun_key(i)];
+    for (const RecentCounts* list : {&of_number, &of_noun}) {
+      for (std::size_t k = 0; k < list->size(); ++k) {
+        const std::size_t index = list->back(k);
+        if (const std::string_view why = same_quantity(counts_[index], i); !why.empty()) {
+          of_number.add(index);
+          return join(index, i, why);
+        }
       }
     }
+    of_number.add(counts_.size());
+    of_noun.add(counts_.size());
     open(i);
   }
 
@@ -97,19 +116,16 @@ class Merger {
     count.why = "one mention";
     count.sort = who_[i].actor_class;
     if (figure.subset) count.parent = whole_of(i);
-    by_key_[value_key(figure)].push_back(counts_.size());
-    by_key_[head_key(i)].push_back(counts_.size());
     count_of_[i] = counts_.size();
-    speaks_for_.push_back(i);
     counts_.push_back(std::move(count));
   }
 
-  void join(Count& count, std::size_t i, const std::string& why) {
+  void join(std::size_t index, std::size_t i, std::string_view why) {
+    Count& count = counts_[index];
     const Figure& figure = figures_[i];
     if (why == kRevised) {
       count.superseded.insert(count.superseded.end(), count.mentions.begin(), count.mentions.end());
       count.mentions.clear();
-      speaks_for_[static_cast<std::size_t>(&count - counts_.data())] = i;
     }
     count.mentions.push_back(figure.number);
     if (!count.group) count.group = figure.group;
@@ -118,10 +134,8 @@ class Merger {
     if (count.why == "one mention") {
       count.why = why;
     } else if (count.why.find(why) == std::string::npos) {
-      count.why += "; " + why;
+      count.why.append("; ").append(why);
     }
-    const auto index = static_cast<std::size_t>(&count - counts_.data());
-    by_key_[value_key(figure)].push_back(index);
     count_of_[i] = index;
   }
 
@@ -130,17 +144,16 @@ class Merger {
     const Figure& figure = figures_[i];
     if (figure.status != Status::background || i == 0 || !counts_people(figure)) return false;
     const Figure& before = figures_[i - 1];
-    const auto of_before = count_of_.find(i - 1);
-    if (of_before == count_of_.end() || before.sentence != figure.sentence ||
-        before.kind != figure.kind || before.status == Status::background || figure.subset ||
-        !takes_kind_from_before(figure)) {
+    const std::size_t of_before = count_of_[i - 1];
+    if (of_before == kNoCount || before.sentence != figure.sentence || before.kind != figure.kind ||
+        before.status == Status::background || figure.subset || !takes_kind_from_before(figure)) {
       return false;
     }
-    Count& count = counts_[of_before->second];
+    Count& count = counts_[of_before];
     count.superseded.push_back(figure.number);
     count.why = count.why == "one mention" ? "an earlier reading is named"
                                            : count.why + "; an earlier reading is named";
-    count_of_[i] = of_before->second;
+    count_of_[i] = of_before;
     return true;
   }
 
@@ -152,7 +165,7 @@ class Merger {
   }
 
   // Why the figure is the quantity of `count`; empty where it isn't.
-  std::string same_quantity(const Count& count, std::size_t i) const {
+  std::string_view same_quantity(const Count& count, std::size_t i) const {
     const Figure& figure = figures_[i];
     const auto first =
         static_cast<std::size_t>(count.mentions.empty() ? count.id : count.mentions.front());
@@ -197,16 +210,17 @@ class Merger {
 
   Who who(const Figure& figure) const {
     if (!figure.group) return {"", "generic_person"};
-    const std::string head = head_of(*figure.group);
+    std::string head = head_of(*figure.group);
     for (const auto& [name, set] : rules_.user_groups) {
       if (has_word(*figure.group, set)) return {name, name};
     }
+    const text::WordId word = vocabulary_.find(head);
     for (const auto& [name, set] : rules_.actor_classes) {
-      if (!vocabulary_.in(vocabulary_.find(head), set)) continue;
+      if (!vocabulary_.in(word, set)) continue;
       const bool one_group = name == "troops" || name == "police_force" || name == "protest";
-      return {one_group ? name : head, name};
+      return {one_group ? name : std::move(head), name};
     }
-    return {head, ""};
+    return {std::move(head), ""};
   }
 
   bool has_word(const std::string& group, text::SetId set) const {
@@ -247,11 +261,12 @@ class Merger {
     const Figure* largest = nullptr;
     for (std::size_t k = i; k > 0 && i - k < kMostCompared; --k) {
       const Figure& before = figures_[k - 1];
-      if (!count_of_.contains(k - 1) || before.subset || before.unit != figures_[i].unit) continue;
+      if (count_of_[k - 1] == kNoCount || before.subset || before.unit != figures_[i].unit)
+        continue;
       const std::size_t back = figures_[i].sentence - before.sentence;
       if (back > kMostSentencesBack) break;
       if (before.kind == figures_[i].kind) {
-        if (back == 0) return counts_[count_of_.at(k - 1)].id;
+        if (back == 0) return counts_[count_of_[k - 1]].id;
         if (!largest || before.interval.low > largest->interval.low) largest = &before;
       } else if (back == 0 && !by_unit) {
         by_unit = &before;
@@ -259,31 +274,29 @@ class Merger {
     }
     const Figure* whole = largest ? largest : by_unit;
     if (!whole) return std::nullopt;
-    return counts_[count_of_.at(static_cast<std::size_t>(whole - figures_.data()))].id;
+    return counts_[count_of_[static_cast<std::size_t>(whole - figures_.data())]].id;
   }
 
-  static std::string value_key(const Figure& figure) {
-    return figure.kind + "=" + core::to_string(figure.interval);
-  }
-  std::string head_key(std::size_t i) const {
+  static NumberKey number_key(const Figure& figure) { return {figure.kind, figure.interval}; }
+  NounKey noun_key(std::size_t i) const {
     const bool any = generic(who_[i]) || rules_.kind(figures_[i].kind).estimated;
-    return figures_[i].kind + ":" + (any ? "" : who_[i].head);
+    return {figures_[i].kind, any ? std::string_view() : who_[i].head};
   }
 
-  static constexpr const char* kSameNumber = "same number, same noun";
-  static constexpr const char* kSameNumberOtherName = "same number under another name";
-  static constexpr const char* kCompatible = "bounds of the same noun meet";
-  static constexpr const char* kSourcesDiffer = "two sources on the same noun";
-  static constexpr const char* kRevised = "a later reading of the toll";
+  static constexpr std::string_view kSameNumber = "same number, same noun";
+  static constexpr std::string_view kSameNumberOtherName = "same number under another name";
+  static constexpr std::string_view kCompatible = "bounds of the same noun meet";
+  static constexpr std::string_view kSourcesDiffer = "two sources on the same noun";
+  static constexpr std::string_view kRevised = "a later reading of the toll";
 
   const std::vector<Figure>& figures_;
   const Rules& rules_;
   const text::Vocabulary& vocabulary_;
   std::vector<Who> who_;
   std::vector<Count> counts_;
-  std::vector<std::size_t> speaks_for_;  // for each count, the figure that others are compared with
-  std::unordered_map<std::size_t, std::size_t> count_of_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+  std::vector<std::size_t> count_of_;  // of each figure
+  CountsBy<NumberKey> by_number_;
+  CountsBy<NounKey> by_noun_;
 };
 
 }  // namespace

@@ -6,9 +6,10 @@
 
 namespace pressgauge::figures {
 
-Glance glance(const SentenceView& view, std::size_t at) {
-  Glance out;
-  out.wants = AnchoredPattern::wants_met(view.phrase_of(at), view);
+namespace {
+
+// Looks to both sides of the number at item `at`.
+void look_around(const SentenceView& view, std::size_t at, Glance& out) {
   Signs left = 0;
   Signs right = 0;
   std::size_t distance = 1;
@@ -22,10 +23,7 @@ Glance glance(const SentenceView& view, std::size_t at) {
     out.right[reach] = right;
     distance = kReaches[reach] + 1;
   }
-  return out;
 }
-
-namespace {
 
 bool is_needed(const text::Element& element) {
   return element.kind != text::Element::Kind::gap && !element.optional;
@@ -63,23 +61,31 @@ Signs signs_of(std::span<const text::Element> elements, const SignTable& signs) 
 
 }  // namespace
 
+void glances(const SentenceView& view, std::vector<Glance>& out) {
+  out.resize(view.phrases.size());
+  for (std::size_t at = 0; at < view.items.size(); ++at) {
+    if (!view.items[at].phrase) continue;
+    Glance& glance = out[*view.items[at].phrase];
+    glance.wants = AnchoredPattern::wants_met(view.phrase_of(at), view);
+    look_around(view, at, glance);
+  }
+}
+
 std::vector<text::SetId> AnchoredPattern::asked() const {
   std::vector<text::SetId> out;
-  for (const auto* side : {&before_, &after_}) {
-    for (const text::Element& element : *side) {
-      const bool words = element.kind == text::Element::Kind::words;
-      if (words && is_needed(element) && element.set != key_) out.push_back(element.set);
-    }
+  for (const text::Element& element : steps_) {
+    const bool words = element.kind == text::Element::Kind::words;
+    if (words && is_needed(element) && element.set != key_) out.push_back(element.set);
   }
   return out;
 }
 
 Needs AnchoredPattern::needs(const SignTable& signs) const {
-  return {signs_of(before_, signs),
-          signs_of(after_, signs),
+  return {signs_of(before(), signs),
+          signs_of(behind(), signs),
           bit(want_),
-          reach_of(before_),
-          reach_of(after_)};
+          reach_of(before()),
+          reach_of(behind())};
 }
 
 }  // namespace pressgauge::figures

@@ -23,16 +23,14 @@ constexpr double kVerbCost = 4;
 
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
-// What it costs to have passed 0, 1, 2 … items.
+// What it costs to have passed 0, 1, 2 … items, in memory that the caller has.
 struct Reached {
-  std::array<double, text::kMostReach> cost;
+  double* cost;
   std::size_t end = 0;  // places behind it are not reached
 
   void clear() { end = 0; }
   std::size_t cheapest() const {
-    return static_cast<std::size_t>(
-        std::min_element(cost.begin(), cost.begin() + static_cast<std::ptrdiff_t>(end)) -
-        cost.begin());
+    return static_cast<std::size_t>(std::min_element(cost, cost + end) - cost);
   }
   void reach(std::size_t place, double by) {
     for (; end <= place; ++end) cost[end] = kUnreached;
@@ -41,16 +39,24 @@ struct Reached {
 };
 
 // The items on one side of a number, nearest first.
-struct Side {
-  const SentenceView& view;
-  std::size_t at;
-  bool before;
+class Side {
+ public:
+  Side(const SentenceView& sentence, std::size_t at, bool before)
+      : view(sentence),
+        number_(&sentence.items[at]),
+        step_(before ? -1 : 1),
+        count_(before ? at : sentence.items.size() - at - 1) {}
 
-  std::size_t count() const { return before ? at : view.items.size() - at - 1; }
-  std::size_t place(std::size_t i) const { return before ? at - 1 - i : at + 1 + i; }
-  const Item& item(std::size_t i) const { return view.items[place(i)]; }
+  const SentenceView& view;
+  std::size_t count() const { return count_; }
+  const Item& item(std::size_t i) const {
+    return number_[step_ * (static_cast<std::ptrdiff_t>(i) + 1)];
+  }
+  std::size_t place(std::size_t i) const {
+    return static_cast<std::size_t>(&item(i) - view.items.data());
+  }
   bool in(std::size_t i, text::SetId set) const {
-    return i < count() && view.vocabulary.in(item(i).word, set);
+    return i < count_ && view.vocabulary.in(item(i).word, set);
   }
   // Whether the item is what a step asks for: a word, a name, another number.
   bool fits(std::size_t i, const text::Element& element) const {
@@ -63,6 +69,11 @@ struct Side {
     return !item(i).phrase && token.kind == text::TokenKind::word && token.capitalised;
   }
   double gap_cost(std::size_t i) const { return view.costs.of(item(i)); }
+
+ private:
+  const Item* number_;
+  std::ptrdiff_t step_;
+  std::size_t count_;
 };
 
 // The places that one more step leads to from any of `here`, a bit for each number of items passed.
@@ -116,18 +127,55 @@ bool take_step(const text::Element& element, const Reached& here, const Side& si
   return next.end > 0;
 }
 
+// A gap and the word behind it in one: most places in a gap have no such word behind them.
+void take_gap_and_word(const text::Element& gap,
+                       const text::Element& word,
+                       const Reached& here,
+                       const Side& side,
+                       Reached& next) {
+  next.clear();
+  for (std::size_t place = 0; place < here.end; ++place) {
+    double cost = here.cost[place];
+    if (cost == kUnreached) continue;
+    const std::size_t most = std::min(side.count(), place + static_cast<std::size_t>(gap.most));
+    for (std::size_t i = place; i <= most; ++i) {
+      if (side.fits(i, word)) next.reach(i + 1, cost);
+      if (i < most) cost += side.gap_cost(i);
+    }
+  }
+}
+
 // What the cheapest way through `elements` costs, where there is one. Two sets of places take
 // turns: nothing is copied.
 double cheapest_way(std::span<const text::Element> elements, const Side& side) {
   const auto is_gap = [](const text::Element& e) { return e.kind == text::Element::Kind::gap; };
   if (std::none_of(elements.begin(), elements.end(), is_gap)) return 0;
-  std::array<Reached, 2> turns;
-  turns[0].reach(0, 0);
+  std::array<std::array<double, text::kMostReach>, 2> costs;
+  std::array<Reached, 2> turns{Reached{costs[0].data()}, Reached{costs[1].data()}};
+  Reached* here = &turns[0];
+  Reached* next = &turns[1];
+  here->reach(0, 0);
   for (std::size_t step = 0; step < elements.size(); ++step) {
-    take_step(elements[step], turns[step % 2], side, turns[(step + 1) % 2]);
+    const bool word_behind =
+        step + 1 < elements.size() && !is_gap(elements[step + 1]) && !elements[step + 1].optional;
+    if (is_gap(elements[step]) && word_behind) {
+      take_gap_and_word(elements[step], elements[step + 1], *here, side, *next);
+      ++step;
+    } else {
+      take_step(elements[step], *here, side, *next);
+    }
+    std::swap(here, next);
   }
-  const Reached& last = turns[elements.size() % 2];
-  return last.cost[last.cheapest()];
+  return here->cost[here->cheapest()];
+}
+
+// How many items the elements may pass.
+std::size_t stretch_of(std::span<const text::Element> elements) {
+  std::size_t sum = 0;
+  for (const text::Element& element : elements) {
+    sum += element.kind == text::Element::Kind::gap ? static_cast<std::size_t>(element.most) : 1;
+  }
+  return sum;
 }
 
 // The item that step `wanted` of the cheapest way takes: the way is walked once more, and traced
@@ -135,7 +183,12 @@ double cheapest_way(std::span<const text::Element> elements, const Side& side) {
 std::optional<std::size_t> item_of_step(std::span<const text::Element> elements,
                                         std::size_t wanted,
                                         const Side& side) {
-  std::vector<Reached> reached(elements.size() + 1);
+  // As many places as the pattern stretches over, after each of its steps.
+  const std::size_t places = 1 + stretch_of(elements);
+  std::vector<double> costs((elements.size() + 1) * places);
+  std::vector<Reached> reached;
+  reached.reserve(elements.size() + 1);
+  for (std::size_t i = 0; i <= elements.size(); ++i) reached.push_back({&costs[i * places]});
   reached[0].reach(0, 0);
   for (std::size_t step = 0; step < elements.size(); ++step) {
     if (!take_step(elements[step], reached[step], side, reached[step + 1])) return std::nullopt;
@@ -252,32 +305,30 @@ AnchoredPattern::AnchoredPattern(std::string_view pattern, text::Vocabulary& voc
                          std::string(anchor) + "'",
                      0);
   }
-  before_ = text::compile_pattern(before, vocabulary);
-  std::reverse(before_.begin(), before_.end());
-  after_ = text::compile_pattern(after, vocabulary);
+  steps_ = text::compile_pattern(before, vocabulary);
+  std::reverse(steps_.begin(), steps_.end());
+  before_count_ = steps_.size();
+  const auto behind_it = text::compile_pattern(after, vocabulary);
+  steps_.insert(steps_.end(), behind_it.begin(), behind_it.end());
   choose_key(vocabulary);
   choose_telling(vocabulary);
 }
 
 int AnchoredPattern::words() const {
   int count = noun_ ? 1 : 0;
-  for (const auto* side : {&before_, &after_}) {
-    for (const text::Element& element : *side) {
-      count += element.kind == text::Element::Kind::words && !element.optional ? 1 : 0;
-    }
+  for (const text::Element& element : steps_) {
+    count += element.kind == text::Element::Kind::words && !element.optional ? 1 : 0;
   }
   return count;
 }
 
 // Whether a word that the pattern asks for may stand where the words of indexes are not sought.
 bool AnchoredPattern::goes_beyond_window() const {
-  for (const auto* side : {&before_, &after_}) {
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      const text::Element& element = (*side)[i];
-      if (element.kind == text::Element::Kind::words && !element.optional &&
-          place_of_key({side->data(), i}, true).farthest > kWindow)
-        return true;
-    }
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const text::Element& element = steps_[i];
+    if (element.kind == text::Element::Kind::words && !element.optional &&
+        place_of_key(nearer_than(i), true).farthest > kWindow)
+      return true;
   }
   return false;
 }
@@ -303,13 +354,11 @@ void AnchoredPattern::choose_key(text::Vocabulary& vocabulary) {
     key_ = set;
     return has_key_ = true;
   };
-  for (const auto* side : {&before_, &after_}) {
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      const text::Element& element = (*side)[i];
-      if (element.kind != text::Element::Kind::words || element.optional || !rarer(element.set))
-        continue;
-      key_place_ = place_of_key({side->data(), i}, side == &before_);
-    }
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const text::Element& element = steps_[i];
+    if (element.kind != text::Element::Kind::words || element.optional || !rarer(element.set))
+      continue;
+    key_place_ = place_of_key(nearer_than(i), i < before_count_);
   }
   if (noun_) key_is_noun_ = rarer(*noun_);
 }
@@ -325,14 +374,12 @@ void AnchoredPattern::choose_telling(text::Vocabulary& vocabulary) {
     fewest = words.size();
     return true;
   };
-  for (const auto* side : {&before_, &after_}) {
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      const text::Element& element = (*side)[i];
-      if (element.kind != text::Element::Kind::words || element.optional || !tells(element.set))
-        continue;
-      telling_before_ = side == &before_;
-      telling_step_ = i;
-    }
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    const text::Element& element = steps_[i];
+    if (element.kind != text::Element::Kind::words || element.optional || !tells(element.set))
+      continue;
+    telling_before_ = i < before_count_;
+    telling_step_ = nearer_than(i).size();
   }
   if (noun_ && tells(*noun_)) {
     telling_noun_ = noun_;
@@ -390,8 +437,8 @@ std::optional<double> AnchoredPattern::match(const SentenceView& view, std::size
   if (!fits_noun(view.phrase_of(at), view)) return std::nullopt;
   const Side left{view, at, true};
   const Side right{view, at, false};
-  if (!leads_through(before_, left) || !leads_through(after_, right)) return std::nullopt;
-  return cheapest_way(before_, left) + cheapest_way(after_, right);
+  if (!leads_through(before(), left) || !leads_through(behind(), right)) return std::nullopt;
+  return cheapest_way(before(), left) + cheapest_way(behind(), right);
 }
 
 std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& view,
@@ -404,8 +451,8 @@ std::optional<text::TokenRange> AnchoredPattern::key_words(const SentenceView& v
     return std::nullopt;
   }
   if (!telling_step_) return std::nullopt;
-  const auto item = telling_before_ ? item_of_step(before_, *telling_step_, {view, at, true})
-                                    : item_of_step(after_, *telling_step_, {view, at, false});
+  const auto item = telling_before_ ? item_of_step(before(), *telling_step_, {view, at, true})
+                                    : item_of_step(behind(), *telling_step_, {view, at, false});
   return item ? std::optional(view.items[*item].tokens) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,11 +17,11 @@ namespace pressgauge::figures {
 /// A sentence as patterns see it: its words and marks, each number with its noun drawn together
 /// into one item.
 struct Item {
-  text::WordId word = text::kUnknownWord;
   text::TokenRange tokens;
   Signs signs = 0;
+  text::WordId word = text::kUnknownWord;
+  std::optional<std::uint32_t> phrase;  ///< the number's place among the sentence's phrases
   bool is_mark = false;
-  std::optional<std::size_t> phrase;  ///< the number's place among the sentence's phrases
 };
 
 /// A number with the noun that it counts.
@@ -51,21 +52,6 @@ struct GapCosts {
   std::vector<double> marks_;
 };
 
-/// A sentence with what rules need to be matched on it.
-struct SentenceView {
-  const text::Document& document;
-  const text::Sentence& sentence;
-  std::span<const Item> items;
-  std::span<const Phrase> phrases;
-  const GapCosts& costs;
-  const text::Vocabulary& vocabulary;
-
-  const text::Token& token(std::size_t i) const { return document.tokens()[i]; }
-  std::string_view form(std::size_t i) const { return document.form(token(i)); }
-  bool in(std::size_t i, text::SetId set) const { return vocabulary.in(token(i).word, set); }
-  const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
-};
-
 /// How far from a number words are sought by their signs: no farther than a pattern may stretch.
 inline constexpr std::array<std::size_t, 3> kReaches{4, 12, text::kMostReach};
 
@@ -75,7 +61,26 @@ struct Glance {
   /// The signs of the items on either side, up to each of the reaches.
   std::array<Signs, kReaches.size()> left{}, right{};
 };
-Glance glance(const SentenceView& view, std::size_t at);
+
+/// A sentence with what rules need to be matched on it.
+struct SentenceView {
+  const text::Document& document;
+  const text::Sentence& sentence;
+  std::span<const Item> items;
+  std::span<const Phrase> phrases;
+  const GapCosts& costs;
+  const text::Vocabulary& vocabulary;
+  std::span<const Glance> glances;  ///< of the phrases
+
+  const text::Token& token(std::size_t i) const { return document.tokens()[i]; }
+  std::string_view form(std::size_t i) const { return document.form(token(i)); }
+  bool in(std::size_t i, text::SetId set) const { return vocabulary.in(token(i).word, set); }
+  const Phrase& phrase_of(std::size_t item) const { return phrases[*items[item].phrase]; }
+  const Glance& glance_of(std::size_t item) const { return glances[*items[item].phrase]; }
+};
+
+/// The glances of all phrases, taken once: each index of rules asks for them.
+void glances(const SentenceView& view, std::vector<Glance>& out);
 
 /// What a pattern can't do without.
 struct Needs {
@@ -85,8 +90,8 @@ struct Needs {
   std::uint8_t left_reach = 0;  ///< a place among the reaches
   std::uint8_t right_reach = 0;
   bool may_be_met(const Glance& seen) const {
-    return (want & seen.wants) != 0 &&
-           ((left & ~seen.left[left_reach]) | (right & ~seen.right[right_reach])) == 0;
+    const Signs missing = (left & ~seen.left[left_reach]) | (right & ~seen.right[right_reach]);
+    return (missing | Signs{(want & seen.wants) == 0}) == 0;
   }
 };
 
@@ -98,9 +103,7 @@ struct KeyPlace {
   bool before = false;
   std::uint8_t nearest = 1;
   std::uint8_t farthest = 1;
-  bool may_be(std::size_t distance, bool on_left) const {
-    return before == on_left && distance >= nearest && distance <= farthest;
-  }
+  bool may_be(std::size_t distance) const { return distance >= nearest && distance <= farthest; }
 };
 
 /// A pattern around a number: steps before it, what it must be, steps after it.
@@ -123,10 +126,10 @@ class AnchoredPattern {
   /// The words one of which must stand in a sentence for the pattern to fit.
   text::SetId key() const { return key_; }
   /// Whether nothing is asked of what follows the number.
-  bool ends_at_number() const { return after_.empty(); }
+  bool ends_at_number() const { return behind().empty(); }
   /// Whether it asks for nothing but the number with its noun and the words right behind it.
   bool is_local() const {
-    return before_.empty() && (after_.empty() || after_[0].kind == text::Element::Kind::words);
+    return before().empty() && (behind().empty() || behind()[0].kind == text::Element::Kind::words);
   }
   /// How many words it asks for.
   int words() const;
@@ -148,7 +151,7 @@ class AnchoredPattern {
     digits,
     one
   };
-  friend Glance glance(const SentenceView& view, std::size_t at);
+  friend void glances(const SentenceView& view, std::vector<Glance>& out);
   static std::uint16_t bit(Want want) {
     return static_cast<std::uint16_t>(1U << static_cast<unsigned>(want));
   }
@@ -159,11 +162,21 @@ class AnchoredPattern {
   void choose_key(text::Vocabulary& vocabulary);
   void choose_telling(text::Vocabulary& vocabulary);
 
-  std::vector<text::Element> before_;  ///< nearest to the number first
-  std::vector<text::Element> after_;
-  Want want_ = Want::count;
+  using Steps = std::span<const text::Element>;
+  Steps before() const { return Steps(steps_).first(before_count_); }
+  Steps behind() const { return Steps(steps_).subspan(before_count_); }
+  /// The steps between the number and step `i`.
+  Steps nearer_than(std::size_t i) const {
+    return i < before_count_ ? before().first(i) : behind().first(i - before_count_);
+  }
+
+  // What a trial looks at stands first and together: there are many rules, and trials are scattered
+  // over them.
+  std::vector<text::Element> steps_;  ///< before the number, the nearest first, then behind it
+  std::size_t before_count_ = 0;
   std::optional<text::SetId> noun_;
   bool any_word_ = false;
+  Want want_ = Want::count;
   text::SetId key_ = 0;
   bool has_key_ = false;
   bool key_is_noun_ = false;

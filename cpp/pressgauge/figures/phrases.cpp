@@ -17,6 +17,7 @@ class PhraseFinder {
       : document_(document), range_(range), rules_(rules), vocabulary_(vocabulary) {}
 
   std::vector<Phrase> run(std::vector<Quantity> quantities) {
+    out_.reserve(quantities.size());
     std::size_t next = 0;
     for (std::size_t i = range_.first; i < range_.end;) {
       if (next < quantities.size() && quantities[next].tokens.first <= i) {
@@ -391,13 +392,13 @@ std::size_t bracket_end(const text::Document& document,
   return at;
 }
 
-}  // namespace
-
-std::vector<Item> items(const text::Document& document,
-                        const text::TokenRange& range,
-                        const std::vector<Phrase>& phrases,
-                        const SignTable& signs) {
-  std::vector<Item> out;
+// The items of a sentence, in place of those that `out` held.
+void fill(const text::Document& document,
+          const text::TokenRange& range,
+          const std::vector<Phrase>& phrases,
+          const SignTable& signs,
+          std::vector<Item>& out) {
+  out.clear();
   out.reserve(range.end - range.first);
   const std::vector<text::Token>& tokens = document.tokens();
   std::size_t next = 0;
@@ -409,7 +410,7 @@ std::vector<Item> items(const text::Document& document,
       item.tokens = phrases[next].tokens();
       item.word = phrases[next].word;
       item.signs = phrases[next].quantity.is_percent() ? kNumberSign | kPercentSign : kNumberSign;
-      item.phrase = next++;
+      item.phrase = static_cast<std::uint32_t>(next++);
       number = next < phrases.size() ? phrases[next].tokens().first : range.end;
     } else if (token.kind == text::TokenKind::punctuation) {
       // An aside in brackets, without a number, stands in nobody's way.
@@ -425,7 +426,22 @@ std::vector<Item> items(const text::Document& document,
     item.signs |= signs.of(item.word);
     i = item.tokens.end;
   }
-  return out;
+}
+
+}  // namespace
+
+SentenceView view_of(const text::Document& document,
+                     const text::Sentence& sentence,
+                     const std::vector<Phrase>& phrases,
+                     const SignTable& signs,
+                     const GapCosts& costs,
+                     const text::Vocabulary& vocabulary,
+                     Seen& seen) {
+  fill(document, sentence.tokens, phrases, signs, seen.items);
+  SentenceView view{document, sentence, seen.items, phrases, costs, vocabulary, {}};
+  glances(view, seen.glances);
+  view.glances = seen.glances;
+  return view;
 }
 
 }  // namespace pressgauge::figures

@@ -11,8 +11,9 @@ namespace {
 using core::Interval;
 using text::TokenKind;
 
-constexpr std::size_t kMostHedge = 8;    // words before a number that may bound it
-constexpr std::size_t kChangeWords = 6;  // words before `from` among which a change is told
+constexpr std::size_t kFewQuantities = 4;  // most sentences with a number hold no more
+constexpr std::size_t kMostHedge = 8;      // words before a number that may bound it
+constexpr std::size_t kChangeWords = 6;    // words before `from` among which a change is told
 
 class QuantityFinder {
  public:
@@ -36,6 +37,7 @@ class QuantityFinder {
       }
       found->span = document_.span_of(found->tokens);
       i = free_from_ = found->tokens.end;
+      if (out_.empty()) out_.reserve(kFewQuantities);
       out_.push_back(std::move(*found));
       if (out_.size() > 1) share_unit(out_[out_.size() - 2], out_.back());
     }
@@ -223,8 +225,9 @@ class QuantityFinder {
 
   // What stands behind a number: the other end of a range, its unit, a hedge, `more`.
   void extend(Quantity& q, const Hedge* hedge) const {
-    if (q.bound == Bound::exact && !hedge && q.value) range_end(q);
+    Quantity bare = q;
     unit(q);
+    if (q.bound == Bound::exact && !hedge && q.value && range_end(bare, q)) unit(q);
     if (in(q.tokens.end, rules_.additional_after) && !in(q.tokens.end + 1, rules_.to)) {
       q.additional = true;
       ++q.tokens.end;
@@ -256,21 +259,22 @@ class QuantityFinder {
   }
 
   // `20 to 30`, `20-30%`, `$5 to $10`, `two or three million`. What rose from 14 to 31 is no range.
-  void range_end(Quantity& q) const {
-    Quantity low = q;
-    unit(low);
-    std::size_t i = low.tokens.end;
-    if (!in(i, rules_.range_to)) return;
+  // Makes a range of `low`, which is `bare` with its unit; whether there is one.
+  bool range_end(const Quantity& bare, Quantity& low) const {
+    const std::size_t i = low.tokens.end;
+    if (!in(i, rules_.range_to)) return false;
     const bool dash = in(i, rules_.dash);
     const bool spaced = !is_joined(i);
-    if (dash && (spaced == is_joined(i + 1) || is_chained(q.tokens.first))) return;
+    if (dash && (spaced == is_joined(i + 1) || is_chained(bare.tokens.first))) return false;
     // A long dash, or a dash between words, starts a new thought.
-    if (dash && spaced && !(in(i, rules_.hyphen) && has_digits(i - 1) && has_digits(i + 1))) return;
-    if (!dash && is_change(q.tokens.first)) return;
-    auto high = operand(i + 1);
-    if (!high || (dash && is_chained(high->tokens.end + 1)) || !same_unit(q, low, *high)) return;
+    if (dash && spaced && !(in(i, rules_.hyphen) && has_digits(i - 1) && has_digits(i + 1)))
+      return false;
+    if (!dash && is_change(bare.tokens.first)) return false;
+    const auto high = operand(i + 1);
+    if (!high || (dash && is_chained(high->tokens.end + 1)) || !same_unit(bare, low, *high))
+      return false;
     as_range(low, *high);
-    if (low.bound == Bound::range) q = std::move(low);
+    return low.bound == Bound::range;
   }
 
   // `three-nought-four`: strung together by hyphens.

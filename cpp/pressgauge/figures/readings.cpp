@@ -23,7 +23,9 @@ class KindReader {
         sentence_(sentence),
         rules_(rules),
         before_(before),
-        readings_(view.phrases.size()) {}
+        readings_(view.phrases.size(), none()) {
+    items_.reserve(view.phrases.size());
+  }
 
   std::vector<KindReading> run() {
     for (std::size_t item = 0; item < view_.items.size(); ++item) {
@@ -42,6 +44,12 @@ class KindReader {
   }
 
  private:
+  KindReading none() const {
+    KindReading reading;
+    reading.kind = &rules_.other();
+    return reading;
+  }
+
   // `150 soldiers, 95 civilians and hundreds of rebels killed`: what the last of a list tells is
   // told of all.
   void anticipate(std::size_t number) {
@@ -50,7 +58,7 @@ class KindReader {
     if (now.rule || !next.rule || (next.inherited && !next.anticipated)) return;
     if (view_.phrases[number - 1].quantity.indefinite) return;
     const Phrase& phrase = view_.phrases[number - 1];
-    if (!same_sort(phrase, view_.phrases[number]) || !can_be(next.kind, phrase)) return;
+    if (!same_sort(phrase, view_.phrases[number]) || !can_be(*next.kind, phrase)) return;
     if (!is_joined(items_[number])) return;
     const text::TokenRange group = now.group;
     const bool subset = now.subset;
@@ -69,11 +77,11 @@ class KindReader {
     const bool whole = (number > 0 && view_.phrases[number - 1].partitive) || opens_with(item);
     const RuleIndex& rules = phrase.quantity.indefinite ? rules_.victims : rules_.triggers;
     const auto best = rules.best(view_, item, most, [&](const Rule& rule) {
-      return can_be(rule.value, phrase, rule.pattern.names_noun()) &&
+      return can_be(rules_.kind_of(rule), phrase, rule.pattern.names_noun()) &&
              (!whole || rule.pattern.is_local());
     });
-    if (!best.rule) return {};
-    return reading_of(*best.rule, best.cost, item);
+    if (!best.rule) return none();
+    return reading_of(best, rules_.kind_of(*best.rule), item);
   }
 
   // `Of the 29 miners, 15 were found`: so is what follows an opening whole.
@@ -87,22 +95,22 @@ class KindReader {
            item + 1 < view_.items.size() && view_.items[item + 1].is_mark;
   }
 
-  KindReading reading_of(const Rule& rule, double cost, std::size_t item) const {
+  KindReading reading_of(const RuleIndex::Best& best, const Kind& kind, std::size_t item) const {
     KindReading reading;
-    reading.rule = &rule;
-    reading.kind = rule.value;
-    reading.cost = cost;
-    reading.words = rule.pattern.key_words(view_, item);
+    reading.rule = best.rule;
+    reading.kind = &kind;
+    reading.cost = best.cost;
+    reading.words = best.rule->pattern.key_words(view_, item);
     return reading;
   }
 
   // A single person counts as a victim only, and things are no people, though they may be deployed.
-  bool can_be(const std::string& kind, const Phrase& phrase, bool named = false) const {
-    if (phrase.compound || (rules_.kind(kind).whole && phrase.partitive)) return false;
-    if (phrase.quantity.indefinite) return rules_.kind(kind).victim;
-    if (phrase.noun.empty() || rules_.kind(kind).unit != "persons") return true;
+  bool can_be(const Kind& kind, const Phrase& phrase, bool named = false) const {
+    if (phrase.compound || (kind.whole && phrase.partitive)) return false;
+    if (phrase.quantity.indefinite) return kind.victim;
+    if (phrase.noun.empty() || !kind.persons) return true;
     if (phrase.quantity.zero && !view_.in(phrase.head, rules_.person_or_toll)) return false;
-    return kind == "deployed" || named || is_personal(phrase);
+    return kind.name == "deployed" || named || is_personal(phrase);
   }
 
   // Someone, or what their fate is called: `12 deaths`. A noun with a capital may name a people.
@@ -119,10 +127,10 @@ class KindReader {
     KindReading& now = readings_[number];
     const Phrase& phrase = view_.phrases[number];
     const Phrase& last = view_.phrases[number - 1];
-    if (!before.rule || before.kind == "other" ||
+    if (!before.rule || before.kind == &rules_.other() ||
         last.quantity.is_percent() != phrase.quantity.is_percent())
       return;
-    if (!can_be(before.kind, phrase)) return;
+    if (!can_be(*before.kind, phrase)) return;
     const double cost = now.rule ? now.cost : kMostCost;
     const bool bare = phrase.noun.empty() && !phrase.quantity.indefinite;
     const bool earlier = bare && rules_.earlier.best(view_, item, kMostSubsetCost).rule != nullptr;
@@ -156,14 +164,14 @@ class KindReader {
     const auto kinds = rules_.goes_on.best(view_, item, kMostSubsetCost);
     const std::size_t back = kinds.rule ? kFarBack : q.is_percent() ? 1 : kSentencesBack;
     const Discourse::Mention* last = before_.last(sentence_, back, [&](const auto& m) {
-      return fits(m) && (!kinds.rule || names(kinds.rule->value, m.reading.kind));
+      return fits(m) && (!kinds.rule || names(kinds.rule->value, m.reading.kind->name));
     });
     if (const auto* same = those_before(view_, sentence_, item, rules_, before_)) last = same;
     KindReading& now = readings_[number];
     if (!last || !goes_on_with(*last, q)) {
       if (!q.is_percent() || !before_.is_election()) return;
       const auto topic = rules_.topic.best(view_, item, kMostSubsetCost);
-      if (topic.rule) now = reading_of(*topic.rule, topic.cost, item);
+      if (topic.rule) now = reading_of(topic, rules_.kind(topic.rule->value), item);
       return;
     }
     now.rule = last->reading.rule;
@@ -186,8 +194,7 @@ class KindReader {
   // A share goes on only with shares of a vote or a poll.
   bool goes_on_with(const Discourse::Mention& last, const Quantity& q) const {
     if (!q.is_percent()) return true;
-    const Kind& kind = rules_.kind(last.reading.kind);
-    return last.reading.rule && kind.event && !kind.alone;
+    return last.reading.rule && last.reading.kind->event && !last.reading.kind->alone;
   }
 
   void remember(std::size_t number) {
@@ -250,7 +257,7 @@ class KindReader {
 
   // The shares of one vote follow each other with other verbs between them, each with a name.
   bool shares_go_on(std::size_t item, const KindReading& before, const Phrase& phrase) const {
-    if (!phrase.quantity.is_percent() || rules_.kind(before.kind).unit != "percent") return false;
+    if (!phrase.quantity.is_percent() || before.kind->unit != "percent") return false;
     for (std::size_t i = item; i > 0 && !view_.items[i - 1].phrase; --i) {
       if (view_.token(view_.items[i - 1].tokens.first).capitalised) return true;
     }

@@ -11,6 +11,7 @@
 namespace pressgauge::figures {
 namespace {
 
+constexpr std::string_view kOther = "other";
 constexpr std::string_view kOwnPattern = "pattern";
 constexpr std::string_view kDefine = "define";
 // A pattern that names people by what they are: any verb near by says more of them.
@@ -155,6 +156,7 @@ void define_kinds(const text::Table& table, std::vector<Kind>& kinds) {
     kinds.push_back({std::string(row.cells[1]),
                      std::string(words[0]),
                      says("event"),
+                     words[0] == "persons",
                      says("victim"),
                      says("alone"),
                      says("whole"),
@@ -185,7 +187,10 @@ std::vector<text::WordId> RuleIndex::ByWord::words() const {
 }
 
 void RuleIndex::ask_signs(SignTable& signs) {
-  key_ = signs.add_key(by_word_.words());
+  std::vector<text::WordId> keys = by_word_before_.words();
+  for (const text::WordId word : by_word_behind_.words()) keys.push_back(word);
+  key_ = signs.add_key(keys);
+  while (kReaches[reach_] < farthest_) ++reach_;
   for (const Rule& rule : rules_) {
     for (const text::SetId set : rule.pattern.asked()) signs.ask(set);
   }
@@ -195,7 +200,7 @@ void RuleIndex::take_signs(const SignTable& signs) {
   const auto take = [&](Entries& entries) {
     for (Entry& entry : entries) entry.needs = rules_[entry.rule].pattern.needs(signs);
   };
-  for (ByWord* index : {&by_word_, &by_noun_}) {
+  for (ByWord* index : {&by_word_before_, &by_word_behind_, &by_noun_}) {
     for (Entries& entries : index->lists()) take(entries);
   }
   take(always_);
@@ -208,7 +213,12 @@ void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
   if (!rule.pattern.has_key()) {
     always_.push_back(entry);
   } else {
-    ByWord& index = rule.pattern.key_is_noun() ? by_noun_ : by_word_;
+    const KeyPlace& key = entry.key;
+    ByWord& index = rule.pattern.key_is_noun() ? by_noun_
+                    : key.before               ? by_word_before_
+                                               : by_word_behind_;
+    if (!rule.pattern.key_is_noun())
+      farthest_ = std::max(farthest_, std::min<std::size_t>(key.farthest, kWindow));
     for (const text::WordId word : vocabulary.words_of(rule.pattern.key())) index.add(word, entry);
   }
   rules_.push_back(std::move(rule));
@@ -242,6 +252,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
           text::parse_table("context.tsv", data::context, 4, 4), "purpose", 3, 2, vocabulary)),
       left_alone(simple_rules(
           text::parse_table("left_alone.tsv", data::left_alone, 3, 3), "", 1, 2, vocabulary)),
+      election(vocabulary.trait(vocabulary.set("@election"))),
       verbs(verb_forms(vocabulary)),
       phrases(vocabulary, verbs),
       person(vocabulary.set("@person")),
@@ -256,7 +267,6 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
       thing(vocabulary.set("@thing")),
       damageable(vocabulary.set("@damageable")),
       vehicle(vocabulary.set("@vehicle")),
-      election(vocabulary.set("@election")),
       total(vocabulary.set("number|numbers|total|tally")),
       have(vocabulary.set("has|have|had")),
       definite_all(vocabulary.set("the|all|these|those")),
@@ -276,6 +286,7 @@ Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
   // All kinds before all rules: a user's words may be for a kind of ours.
   define_kinds(own, kinds_);
   define_kinds(shipped, kinds_);
+  other_ = place_of_kind(kOther);
   read_kinds(own, frames, vocabulary);
   read_kinds(shipped, frames, vocabulary);
   give_signs(vocabulary);
@@ -293,6 +304,10 @@ void Rules::give_signs(const text::Vocabulary& vocabulary) {
                            &purpose,
                            &left_alone};
   for (RuleIndex* index : indexes) index->ask_signs(signs);
+  std::vector<text::WordId> before_places = vocabulary.words_of(place_before);
+  const auto& sent_to = vocabulary.words_of(to);
+  before_places.insert(before_places.end(), sent_to.begin(), sent_to.end());
+  place_sign = signs.add_key(before_places);
   signs.give_rest(vocabulary);
   for (RuleIndex* index : indexes) index->take_signs(signs);
 }
@@ -305,7 +320,8 @@ void Rules::read_kinds(const text::Table& kinds,
     if (frame == kDefine) continue;
     const std::string id(row.cells[0]);
     const std::string value(row.cells[1]);
-    if (kind(value).name != value) kinds.fail(row, 1, "no line defines the kind");
+    const std::size_t place = place_of_kind(value);
+    if (kinds_[place].name != value) kinds.fail(row, 1, "no line defines the kind");
     bool known = frame == kOwnPattern || frame == kHintPattern || frame == kWeakPattern ||
                  frame == kStrongPattern;
     const double cost = frame == kWeakPattern     ? kWeakCost
@@ -313,8 +329,8 @@ void Rules::read_kinds(const text::Table& kinds,
                         : frame == kStrongPattern ? kStrongCost
                                                   : 0;
     const auto add = [&](std::string name, double of, std::string_view pattern) {
-      Rule rule{std::move(name), value, of, compiled(kinds, row, 3, pattern, vocabulary)};
-      if (kind(value).victim) victims.add(rule, vocabulary);
+      Rule rule{std::move(name), value, of, compiled(kinds, row, 3, pattern, vocabulary), place};
+      if (kinds_[place].victim) victims.add(rule, vocabulary);
       triggers.add(std::move(rule), vocabulary);
     };
     if (known) add(id, cost, row.cells[3]);
@@ -329,11 +345,10 @@ void Rules::read_kinds(const text::Table& kinds,
   }
 }
 
-const Kind& Rules::kind(const std::string& name) const {
-  static const Kind other{"other", "noun"};
+std::size_t Rules::place_of_kind(std::string_view name) const {
   const auto found =
       std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == name; });
-  return found == kinds_.end() ? other : *found;
+  return found == kinds_.end() ? other_ : static_cast<std::size_t>(found - kinds_.begin());
 }
 
 }  // namespace pressgauge::figures

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 #include "pressgauge/figures/dates.hpp"
@@ -16,6 +16,7 @@ struct Kind {
   std::string name;
   std::string unit;
   bool event = false;
+  bool persons = false;    ///< counts in persons
   bool victim = false;     ///< a single person counts, without a number
   bool alone = false;      ///< no share goes on with it: a turnout
   bool whole = false;      ///< a part of it is of another kind: of the electorate, turnout
@@ -28,6 +29,7 @@ struct Rule {
   std::string value;
   double cost = 0;
   AnchoredPattern pattern;
+  std::size_t kind = 0;  ///< of a trigger: its place among the kinds
 };
 
 /// Rules looked up by the words around a number.
@@ -76,10 +78,13 @@ class RuleIndex {
   };
 
   std::vector<Rule> rules_;
-  ByWord by_word_;
+  ByWord by_word_before_;  ///< rules whose key stands before the number
+  ByWord by_word_behind_;
   ByWord by_noun_;
   Entries always_;
-  Signs key_ = 0;  ///< of the words in `by_word_`
+  Signs key_ = 0;             ///< of the words that stand before or behind numbers
+  std::size_t farthest_ = 0;  ///< items from the number at which a key may stand
+  std::size_t reach_ = 0;     ///< the place among the reaches of the first as far as that
 };
 
 /// What a user may add to or replace of the tables, as the text of rule files.
@@ -94,7 +99,10 @@ class Rules {
  public:
   explicit Rules(text::Vocabulary& vocabulary, const RuleTexts& user = {});
 
-  const Kind& kind(const std::string& name) const;
+  /// The kind of a name; `other` where there is none.
+  const Kind& kind(std::string_view name) const { return kinds_[place_of_kind(name)]; }
+  const Kind& kind_of(const Rule& rule) const { return kinds_[rule.kind]; }
+  const Kind& other() const { return kinds_[other_]; }
   const std::vector<Kind>& kinds() const { return kinds_; }
 
   QuantityRules quantities;
@@ -111,11 +119,13 @@ class Rules {
   RuleIndex purpose;  ///< a single person named in a plan or a fear is no victim
   RuleIndex left_alone;
   SignTable signs;
-  text::SetId verbs;  ///< forms of all verbs that rules name
+  Signs place_sign = 0;   ///< of the words that a place may stand behind
+  text::Traits election;  ///< words that tell of a vote
+  text::SetId verbs;      ///< forms of all verbs that rules name
   PhraseRules phrases;
   text::SetId person, person_or_toll, tally, comparison, governing, place_noun, pronoun, to, thing,
-      damageable, vehicle, election, total, have, definite_all, turnout, clause, place_before,
-      calendar, auxiliary, others, among, that;
+      damageable, vehicle, total, have, definite_all, turnout, clause, place_before, calendar,
+      auxiliary, others, among, that;
   std::vector<std::pair<std::string, text::SetId>>
       actor_classes;  ///< troops, protest, …: for merging; narrow ones first
   std::vector<std::pair<std::string, text::SetId>> user_groups;
@@ -125,7 +135,10 @@ class Rules {
                   const text::Table& frames,
                   text::Vocabulary& vocabulary);
   void give_signs(const text::Vocabulary& vocabulary);
+  std::size_t place_of_kind(std::string_view name) const;
+
   std::vector<Kind> kinds_;
+  std::size_t other_ = 0;
 };
 
 template <class Accepts>
@@ -134,9 +147,10 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
                                 double most,
                                 Accepts accepts) const {
   Best best{nullptr, most};
-  const Glance seen = glance(view, at);
+  const Glance& seen = view.glance_of(at);
+  // What an entry needs is missing more often than not, and tells so in one test.
   const auto may_win = [&](const Entry& entry) {
-    return entry.cost <= best.cost && entry.needs.may_be_met(seen);
+    return entry.needs.may_be_met(seen) && entry.cost <= best.cost;
   };
   const auto try_rule = [&](const Entry& entry) {
     const Rule& rule = rules_[entry.rule];
@@ -152,10 +166,12 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
       if (may_win(entry)) try_rule(entry);
     }
   };
-  const auto try_word = [&](std::size_t item, std::size_t distance) {
+  const auto try_word = [&](const ByWord& index, std::size_t item, std::size_t distance) {
     if ((view.items[item].signs & key_) == 0) return;
-    for (const Entry& entry : *by_word_.find(view.items[item].word)) {
-      if (entry.key.may_be(distance, item < at) && may_win(entry)) try_rule(entry);
+    const Entries* entries = index.find(view.items[item].word);
+    if (!entries) return;
+    for (const Entry& entry : *entries) {
+      if (may_win(entry) && entry.key.may_be(distance)) try_rule(entry);
     }
   };
   try_all(&always_);
@@ -164,11 +180,11 @@ RuleIndex::Best RuleIndex::best(const SentenceView& view,
     for (std::size_t i = phrase.noun.first; i <= phrase.head; ++i)
       try_all(by_noun_.find(view.token(i).word));
   }
-  if (((seen.left.back() | seen.right.back()) & key_) == 0) return best;
+  if (((seen.left[reach_] | seen.right[reach_]) & key_) == 0) return best;
   // Near words first: what they say is cheap, and spares dearer rules the trial.
-  for (std::size_t distance = 1; distance <= kWindow; ++distance) {
-    if (distance <= at) try_word(at - distance, distance);
-    if (at + distance < view.items.size()) try_word(at + distance, distance);
+  for (std::size_t distance = 1; distance <= farthest_; ++distance) {
+    if (distance <= at) try_word(by_word_before_, at - distance, distance);
+    if (at + distance < view.items.size()) try_word(by_word_behind_, at + distance, distance);
   }
   return best;
 }

@@ -25,6 +25,7 @@ struct Layers {
   Sum narration;
   Sum quotation;
   Sum events;
+  bool voiced = false;  ///< whether a named speaker has words in it
 };
 
 // What a named speaker has said so far.
@@ -67,6 +68,8 @@ class Scorer {
   Sentiment run() && {
     if (told_ == Told::reasons) exclude();
     const auto& sentences = document_.sentences();
+    out_.sentences.reserve(sentences.size());
+    shares_.reserve(sentences.size());
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       const text::Section& section = document_.sections()[sentences[i].section];
       // A dateline holds no tone and would only thin out the balance.
@@ -94,7 +97,7 @@ class Scorer {
     narration_.add(layers.narration);
     quotation_.add(layers.quotation);
     events_.add(layers.events);
-    close_voices(sentence.tokens);
+    if (layers.voiced) close_voices(sentence.tokens);
     if (out_.sentences.empty()) of_lead_ = shares_.size();
     out_.sentences.push_back({number,
                               sentence.span,
@@ -109,7 +112,10 @@ class Scorer {
       if (document_.tokens()[i].kind != text::TokenKind::word) continue;
       ++layers.all.words;
       ++(speech_.is_speech(i) ? layers.quotation : layers.narration).words;
-      if (Voice* voice = voice_of(i)) ++voice->sentence.words;
+      if (Voice* voice = voice_of(i)) {
+        ++voice->sentence.words;
+        layers.voiced = true;
+      }
     }
     layers.events.words = layers.all.words;
     return layers;

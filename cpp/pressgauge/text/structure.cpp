@@ -29,28 +29,33 @@ bool line_is_finished(const Tokens& tokens, std::size_t last) {
   return is_terminal(form) || form == ":" || form == ";";
 }
 
-// Visits each single line end: (token after it, bytes of the line before it).
-template <class Visit>
-void for_each_line(const Tokens& tokens, Visit visit) {
+struct LineEnd {
+  std::size_t next;    // the token after it
+  std::int64_t bytes;  // of the line before it
+};
+
+std::vector<LineEnd> line_ends(const Tokens& tokens) {
+  std::vector<LineEnd> out;
   std::int64_t line_start = 0;
   for (std::size_t i = 0; i < tokens.items.size(); ++i) {
     const Token& token = tokens.items[i];
     if (token.newlines_before == 0 && i > 0) continue;
-    if (i > 0) visit(i, tokens.items[i - 1].span.end_byte - line_start);
+    if (i > 0) out.push_back({i, tokens.items[i - 1].span.end_byte - line_start});
     line_start = token.span.start_byte;
   }
+  return out;
 }
 
 // Text that was broken into lines of even length: most single line ends stand in the middle of a
 // sentence.
-bool is_wrapped(const Tokens& tokens) {
+bool is_wrapped(const Tokens& tokens, const std::vector<LineEnd>& ends) {
   int single = 0;
   int inside = 0;
-  for_each_line(tokens, [&](std::size_t next, std::int64_t bytes) {
-    if (tokens.items[next].newlines_before != 1) return;
+  for (const auto& [next, bytes] : ends) {
+    if (tokens.items[next].newlines_before != 1) continue;
     ++single;
     inside += bytes >= kWrappedLineLeast && !line_is_finished(tokens, next - 1) ? 1 : 0;
-  });
+  }
   return single > 1 && inside * 2 > single;
 }
 
@@ -215,17 +220,19 @@ SentenceRules::SentenceRules(Vocabulary& vocabulary) {
 
 std::vector<TokenRange> paragraphs(const Tokens& tokens) {
   std::vector<TokenRange> out;
-  const bool wrapped = is_wrapped(tokens);
+  const std::vector<LineEnd> ends = line_ends(tokens);
+  const bool wrapped = is_wrapped(tokens, ends);
+  out.reserve(ends.size() + 1);
   std::size_t first = 0;
-  for_each_line(tokens, [&](std::size_t next, std::int64_t bytes) {
+  for (const auto& [next, bytes] : ends) {
     const bool goes_on = wrapped ? bytes >= kWrappedLineLeast || !line_is_finished(tokens, next - 1)
                                  : !tokens.items[next].capitalised &&
                                        !line_is_finished(tokens, next - 1) &&
                                        tokens.items[next].kind == TokenKind::word;
-    if (tokens.items[next].newlines_before == 1 && goes_on) return;
+    if (tokens.items[next].newlines_before == 1 && goes_on) continue;
     out.push_back({first, next});
     first = next;
-  });
+  }
   if (first < tokens.items.size()) out.push_back({first, tokens.items.size()});
   return out;
 }
@@ -257,6 +264,7 @@ std::vector<Sentence> sentences(const Tokens& tokens,
                                 const SentenceRules& rules,
                                 const Vocabulary& vocabulary) {
   std::vector<Sentence> out;
+  out.reserve(2 * paragraphs.size());
   const SentenceSplitter splitter(tokens, rules, vocabulary);
   std::size_t section = 0;
   for (const TokenRange& paragraph : paragraphs) {

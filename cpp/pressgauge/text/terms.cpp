@@ -123,10 +123,16 @@ void TermMatcher::index(Term term, const Vocabulary& vocabulary) {
     by_name_.push_back(number);
   } else {
     for (const WordId word : vocabulary.words_of(term.elements[0].set)) {
-      if (word >= by_first_word_.size()) by_first_word_.resize(word + 1);
-      if (word >= starts_.size()) starts_.resize(word + 1);
-      by_first_word_[word].push_back(number);
-      starts_[word] = true;
+      if (word >= starts_.size()) {
+        starts_.resize(word + 1);
+        list_of_word_.resize(word + 1);
+      }
+      if (!starts_[word]) {
+        by_first_word_.emplace_back();
+        list_of_word_[word] = static_cast<std::uint32_t>(by_first_word_.size());
+        starts_[word] = true;
+      }
+      by_first_word_[list_of_word_[word] - 1].push_back(number);
     }
   }
   terms_.push_back(std::move(term));
@@ -136,16 +142,18 @@ std::optional<TermMatcher::Match> TermMatcher::longest(std::span<const Token> to
                                                        std::size_t at,
                                                        const Vocabulary& vocabulary) const {
   std::optional<Match> best;
-  const auto try_term = [&](std::uint32_t index) {
-    const auto end = match_elements(terms_[index].elements, tokens, at, vocabulary);
+  // Where a word led to the term, its first step is taken.
+  const auto try_term = [&](std::uint32_t index, std::size_t taken) {
+    const auto rest = std::span(terms_[index].elements).subspan(taken);
+    const auto end = match_elements(rest, tokens, at + taken, vocabulary);
     if (end && (!best || *end > best->end)) best = Match{terms_[index].value, *end};
   };
   const WordId word = tokens[at].word;
-  if (word < by_first_word_.size()) {
-    for (const std::uint32_t index : by_first_word_[word]) try_term(index);
+  if (word < starts_.size() && starts_[word]) {
+    for (const std::uint32_t index : by_first_word_[list_of_word_[word] - 1]) try_term(index, 1);
   }
   if (tokens[at].capitalised) {
-    for (const std::uint32_t index : by_name_) try_term(index);
+    for (const std::uint32_t index : by_name_) try_term(index, 0);
   }
   return best;
 }

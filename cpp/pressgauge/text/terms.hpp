@@ -66,9 +66,10 @@ class TermMatcher {
   void index(Term term, const Vocabulary& vocabulary);
 
   std::vector<Term> terms_;
-  std::vector<bool> starts_;  ///< whether the word of that number starts a term
-  std::vector<std::vector<std::uint32_t>> by_first_word_;
-  std::vector<std::uint32_t> by_name_;  ///< terms that start with NAME
+  std::vector<bool> starts_;                 ///< whether the word of that number starts a term
+  std::vector<std::uint32_t> list_of_word_;  ///< its place among the lists, counted from 1
+  std::vector<std::vector<std::uint32_t>> by_first_word_;  ///< few words start a term
+  std::vector<std::uint32_t> by_name_;                     ///< terms that start with NAME
 };
 
 /// The token after the match of `elements` at `at`, the longest where several are possible; nothing

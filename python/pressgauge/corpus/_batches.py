@@ -10,7 +10,7 @@ from pressgauge import _core
 if TYPE_CHECKING:
     from pressgauge.articles import Gauge
 
-__all__ = ["ArrowStream", "Batch", "read_batch"]
+__all__ = ["ArrowArray", "ArrowStream", "Batch", "read_batch"]
 
 
 class ArrowStream(Protocol):
@@ -19,10 +19,17 @@ class ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 
+class ArrowArray(Protocol):
+    """What gives one chunk of a table, as a record batch does."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+
 class Batch(NamedTuple):
     """What was read of a table of articles: docs/schema.md, "Corpora", tells the columns.
 
-    Each table has ``__arrow_c_stream__``: ``pyarrow.table(batch.figures)``, ``polars.DataFrame(batch.figures)``.
+    Each table has ``__arrow_c_stream__``: ``pyarrow.table(batch.figures)``, ``polars.DataFrame(batch.figures)``; with
+    ``__arrow_c_array__`` it comes in one piece: ``pyarrow.record_batch(batch.figures)``.
     """
 
     articles: _core.articles.Table
@@ -37,13 +44,17 @@ class Batch(NamedTuple):
 
 
 def read_batch(
-    articles: ArrowStream, *, gauge: Gauge | None = None, threads: int | None = None, store_text: bool = True
+    articles: ArrowStream | ArrowArray,
+    *,
+    gauge: Gauge | None = None,
+    threads: int | None = None,
+    store_text: bool = True,
 ) -> Batch:
     """Read a table of articles.
 
     Parameters
     ----------
-    articles : object with ``__arrow_c_stream__``
+    articles : object with ``__arrow_c_stream__`` or ``__arrow_c_array__``
         A table with a column ``text`` (strings or UTF-8 bytes), and where they are there ``article_id`` and ``title``
         (strings), ``published`` (days or timestamps), ``position`` (whole numbers) and ``extractor`` (strings). Without
         ids or positions, rows are counted from 0.
@@ -62,11 +73,11 @@ def read_batch(
     Raises
     ------
     DomainError
-        A column is missing or of another type; the message names it.
+        A column is missing or of another type, which the message names; a row is null as a whole.
     Error
         The source fails.
     TypeError
-        `articles` has no ``__arrow_c_stream__``.
+        `articles` has neither.
 
     Notes
     -----

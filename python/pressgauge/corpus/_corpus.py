@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError
@@ -10,12 +11,14 @@ from pressgauge._optional import optional
 from pressgauge.corpus._parts import TABLES, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
     from pressgauge.articles import Gauge, Reading
+    from pressgauge.corpus._timeline import By, Timeline
 
 __all__ = ["Corpus"]
 
@@ -154,6 +157,15 @@ class Corpus:
         frame: pd.DataFrame = self.table(name).to_pandas()
         return frame
 
+    def to_polars(self, name: str) -> pl.DataFrame:
+        """Return a table as a polars DataFrame."""
+        frame: pl.DataFrame = optional("polars", "polars").from_arrow(self.table(name))
+        return frame
+
+    def to_arrow(self, name: str) -> pa.Table:
+        """Return a table as a pyarrow.Table: the same as `table`."""
+        return self.table(name)
+
     def reading(self, article_id: str, *, gauge: Gauge | None = None) -> Reading:
         """Read one article again, with every word of why.
 
@@ -190,6 +202,89 @@ class Corpus:
             )
         return read(row["text"], title=row["title"], published=row["published"], gauge=gauge)
 
+    def timeline(
+        self,
+        kind: str,
+        group: str | None = None,
+        place: str | None = None,
+        *,
+        by: By | Sequence[By] = "day",
+        toll: bool = True,
+        unit: str | None = None,
+        status: Sequence[str] = ("asserted",),
+        duplicates: pa.Table | None = None,
+    ) -> Timeline:
+        """Return what the articles report of one toll, over time and by source, with where each number stands.
+
+        Parameters
+        ----------
+        kind : str
+            Of the counts: ``"killed"``, ``"injured"``, …
+        group, place : str, optional
+            Words that the group or place of a count must hold, in any case and order. An article that tells no place is
+            then left out.
+        by : {"day", "source", "place", "group"} or a list of them
+            What a row is for. With ``"day"`` the rows are a timeline for each of the others; without, a row is where the
+            toll stood at the last day.
+        toll : bool
+            The number never falls: each day's interval is at least what was reported before and at most what is
+            reported later, by `pressgauge.stats.toll_timeline`. False: every day on its own, which those need whose
+            events are many, as marches are.
+        unit : str, optional
+            By default that of most counts.
+        status : list of str
+            Those that are taken: plans and denials are not, unless you ask for them.
+        duplicates : pyarrow.Table, optional
+            What `pressgauge.corpus.duplicates` returned: copies of one story are then one report.
+
+        Returns
+        -------
+        Timeline
+            Its `table`, its `reports`, and in `left_out` how many counts of the kind are not among them, with reasons.
+
+        Raises
+        ------
+        DomainError
+            `kind`, `by` or `status` names what there isn't; two articles with one id have different days.
+        ImportError
+            pyarrow is not installed.
+
+        Notes
+        -----
+        A report is a count: what all mentions in one article say of one quantity. By source, it is a mention. Its day is
+        that of the article's publication, else the last day that the count is said to be of. Reports of one day are
+        merged by `pressgauge.stats.reconcile`. Nothing tells whether two articles mean one event: ask for one by its
+        place and group, and look at `groups` in the table. Parts of another count of the article are left out.
+
+        Examples
+        --------
+        >>> import pressgauge as pg
+        >>> corpus = pg.read_corpus([
+        ...     {"date": "2024-03-01", "text": "At least 12 people died in the flood in Leeds."},
+        ...     {"date": "2024-03-02", "text": "Police said 15 people were killed in Leeds."},
+        ... ])
+        >>> toll = corpus.timeline("killed", place="Leeds")
+        >>> toll
+        <Timeline of killed in Leeds, by day: 2 rows of 2 reports>
+        >>> toll.to_pandas()[["day", "low", "high", "articles"]]
+                  day   low  high  articles
+        0  2024-03-01  12.0  15.0         1
+        1  2024-03-02  15.0  15.0         1
+        """
+        from pressgauge.corpus._timeline import timeline
+
+        return timeline(
+            self,
+            kind,
+            group,
+            place,
+            by=by,
+            toll=toll,
+            unit=unit,
+            status=status,
+            duplicates=duplicates,
+        )
+
     def rows(self) -> dict[str, int]:
         """Return how many rows each table has."""
         written = self.manifest
@@ -209,12 +304,24 @@ class Corpus:
             f"{rows['failures']:,} failures{where}>"
         )
 
-    def _repr_html_(self) -> str:
-        from html import escape
+    def save_html(self, path: str | os.PathLike[str]) -> None:
+        """Write what a notebook shows, kinds, tone, the first articles and failures, as a page of its own."""
+        from pressgauge._html import tables_page
+        from pressgauge.corpus._shown import about, parts
 
-        cells = "".join(f"<tr><td>{name}</td><td>{rows:,}</td></tr>" for name, rows in self.rows().items())
-        where = "in memory" if self._parts is None else escape(str(self.path))
-        return f"<table><caption>Corpus, {where}</caption><tr><th>table</th><th>rows</th></tr>{cells}</table>"
+        Path(path).write_text(tables_page("Corpus", about(self), parts(self)), encoding="utf-8")
+
+    def _repr_html_(self) -> str:
+        from pressgauge._html import tables_fragment
+        from pressgauge.corpus._shown import about, parts
+
+        return tables_fragment(about(self), parts(self))
+
+    def __str__(self) -> str:
+        from pressgauge._plain import WIDTH, table
+        from pressgauge.corpus._shown import about, parts
+
+        return "\n\n".join([about(self), *(table(part, WIDTH) for part in parts(self))])
 
 
 def _known(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._optional import optional
+from pressgauge.corpus._inflate import inflated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Bytes", "File", "fingerprint", "is_utf8"]
 
-AT_ONCE = 1 << 18
 LONGEST = 1 << 28
 """Bytes of a line: it must be held whole, and a file of another kind may have no end of line at all."""
 SAMPLED = 1 << 16
@@ -63,7 +63,7 @@ class Bytes(io.RawIOBase):
     def _whole_lines(self, path: Path) -> Iterator[bytes]:
         held: list[bytes] = []
         try:
-            for block in _inflated(path):
+            for block in inflated(path):
                 end = block.rfind(b"\n") + 1
                 if end:
                     yield b"".join([*held, block[:end]])
@@ -78,48 +78,6 @@ class Bytes(io.RawIOBase):
         rest = b"".join(held)
         if rest:
             yield rest
-
-
-def _inflated(path: Path) -> Iterator[bytes]:
-    make = _decompressor(path)
-    with path.open("rb") as file:
-        blocks = iter(lambda: file.read(AT_ONCE), b"")
-        if make is None:
-            yield from blocks
-            return
-        stream, read = make(), 0
-        for block in blocks:
-            left = block
-            while left:
-                if stream.eof:
-                    # Another member follows; zeros after the last one are padding.
-                    left = left.lstrip(b"\0")
-                    stream = make() if left else stream
-                    if not left:
-                        break
-                yield _decompressed(stream, left, path, read)
-                left = stream.unused_data if stream.eof else b""
-            read += len(block)
-        if read and not stream.eof:
-            raise EOFError(f"{path.name} breaks off at its byte {read}")
-
-
-def _decompressed(stream: Any, block: bytes, path: Path, read: int) -> bytes:
-    try:
-        made: bytes = stream.decompress(block)
-    except Exception as error:  # zstandard has an error of its own, and may not be installed
-        raise EOFError(f"{path.name} can't be decompressed after its byte {read}: {error}") from error
-    return made
-
-
-def _decompressor(path: Path) -> Callable[[], Any] | None:
-    if path.suffix.lower() == ".gz":
-        return lambda: zlib.decompressobj(wbits=31)
-    if path.suffix.lower() == ".zst":
-        reader = optional("zstandard", "corpus").ZstdDecompressor()
-        decompressor: Callable[[], Any] = reader.decompressobj
-        return decompressor
-    return None
 
 
 def is_utf8(block: bytes) -> bool:

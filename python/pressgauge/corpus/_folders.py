@@ -21,6 +21,8 @@ __all__ = ["Folder"]
 AT_ONCE = 64
 """Files that are read at once, while they stay below `BYTES`."""
 BYTES = 1 << 23
+MOST_BYTES = 1 << 28
+"""Of a file: it must be held whole. What a Gauge takes of a text is less, unless its `max_bytes` is raised."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -38,7 +40,7 @@ class Folder:
 
     def pieces(self, first: int) -> Iterator[Piece]:
         """Return the articles from number `first` on."""
-        held: list[tuple[File, bytes | OSError]] = []
+        held: list[tuple[File, bytes | str]] = []
         size = 0
         for number, file in enumerate(self._files[first:], first):
             content = _content(file)
@@ -56,21 +58,24 @@ def _is_page(file: File) -> bool:
     return file.path.suffix.lower() != ".txt"
 
 
-def _content(file: File) -> bytes | OSError:
+def _content(file: File) -> bytes | str:
+    """Return the bytes of a file, or why they can't be had."""
     try:
-        return file.path.read_bytes()
+        with file.path.open("rb") as opened:
+            content = opened.read(MOST_BYTES + 1)
     except OSError as error:
-        return error
+        return f"{file.name} can't be read: {error.strerror}"
+    return content if len(content) <= MOST_BYTES else f"{file.name} is longer than {MOST_BYTES} bytes"
 
 
-def _piece(held: list[tuple[File, bytes | OSError]], first: int) -> Piece:
+def _piece(held: list[tuple[File, bytes | str]], first: int) -> Piece:
     arrow = optional("pyarrow", "corpus")
     page = _is_page(held[0][0])
     texts: list[str] = []
     failed: list[tuple[int, str, str]] = []
     for number, (file, content) in enumerate(held):
-        if isinstance(content, OSError):
-            failed.append((number, "ParseError", f"{file.name} can't be read: {content.strerror}"))
+        if isinstance(content, str):
+            failed.append((number, "ParseError", content))
             continue
         try:
             texts.append(decoded_page(content) if page else content.decode("utf-8-sig"))

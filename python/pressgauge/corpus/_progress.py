@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import warnings
 from typing import Any
 
 from pressgauge._optional import optional
@@ -43,7 +44,7 @@ class Bar(Progress):
 
     def __init__(self, total: int | None, done: int) -> None:
         super().__init__()
-        self._bar: Any = optional("tqdm.auto", "corpus").tqdm(
+        self._bar: Any = _tqdm().tqdm(
             total=total, initial=done, unit=" articles", desc="reading", dynamic_ncols=True
         )
 
@@ -69,9 +70,16 @@ def _is_watched() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and _has_tqdm()
 
 
+def _tqdm() -> Any:
+    """Return the module of a bar for where we are: plain text in a notebook without ipywidgets, which is no reason to warn."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "IProgress not found")
+        return optional("tqdm.auto", "corpus")
+
+
 def _has_tqdm() -> bool:
     try:
-        optional("tqdm.auto", "corpus")
+        _tqdm()
     except ImportError:
         return False
     return True

@@ -164,6 +164,8 @@ def _of_objects(source: Any, asked: Asked) -> Reader:
         return Frame(arrow.table(source), asked)
     if hasattr(source, "__arrow_c_stream__"):
         return Stream(arrow.RecordBatchReader.from_stream(source), asked)
+    if hasattr(source, "__arrow_c_array__"):
+        return Frame(arrow.Table.from_batches([arrow.record_batch(source)]), asked)
     if hasattr(source, "__iter__") and not isinstance(source, bytes | bytearray | dict):
         return Values(source, asked)
     raise DomainError(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Warc"]
 
 AT_ONCE = 64
+MOST_BYTES = 1 << 25
+"""Of a page, however it is packed: the pages of newspapers have hundreds of kilobytes."""
 PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -94,7 +96,9 @@ def _is_page(record: Any) -> bool:
 def _content(record: Any) -> bytes | str:
     """Return the bytes of a page, or why they can't be had."""
     try:
-        content: bytes = record.content_stream().read()
+        content: bytes = record.content_stream().read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            return f"the page is longer than {MOST_BYTES} bytes"
         record.raw_stream.read()
         missing = record.raw_stream.limit
     except Exception as error:  # noqa: BLE001 - the content may be packed in ways that break with errors of any library

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pressgauge._optional import optional
 from pressgauge.stats._calls import broadcast
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from numpy.typing import ArrayLike, NDArray
 
 
@@ -40,17 +38,6 @@ class Shown:
 
     def _repr_html_(self) -> str:
         return f"<code>{escape(repr(self))}</code>"
-
-
-# Okabe & Ito (2008), Color Universal Design.
-BLUE, VERMILLION = "#0072b2", "#d55e00"
-
-
-def axes_of(ax: Axes | None) -> Axes:
-    if ax is not None:
-        return ax
-    made: Axes = optional("matplotlib.pyplot", "plots").subplots(layout="constrained")[1]
-    return made
 
 
 def column_of(name: str, values: ArrayLike) -> NDArray[np.float64]:

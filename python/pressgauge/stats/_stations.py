@@ -11,7 +11,7 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
-from pressgauge.stats._forensics import Shown, axes_of, columns_of
+from pressgauge.stats._forensics import Shown, columns_of
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
@@ -92,14 +92,9 @@ class Fingerprint:
 
     def plot(self, ax: Axes | None = None) -> Axes:
         """Draw the units: turnout to the right, the winner's share upwards. Needs matplotlib."""
-        axes = axes_of(ax)
-        shown = np.ma.masked_equal(self.counts.T, 0)
-        image = axes.imshow(shown, origin="lower", extent=(0, 1, 0, 1), aspect="equal", cmap="cividis")
-        axes.figure.colorbar(image, ax=axes, label="units [count]")
-        axes.set_xlabel("turnout [1]")
-        axes.set_ylabel("winner's share [1]")
-        axes.set_title(f"Fingerprint of {self.n} units")
-        return axes
+        from pressgauge.plots import plot_fingerprint
+
+        return plot_fingerprint(self, ax)
 
     def _repr_html_(self) -> str:
         return f"<code>{escape(repr(self))}</code>"

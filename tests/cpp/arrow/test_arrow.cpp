@@ -79,6 +79,33 @@ TEST_CASE("a table is read as it was written, as often as it is asked for", "[ar
   CHECK(arrow::column_names(*taken(table).schema) == "'name', 'age', 'born'");
 }
 
+TEST_CASE("a table in one piece has the rows of all its chunks", "[arrow]") {
+  const auto table = people();
+  Owned<ArrowSchema> schema;
+  Owned<ArrowArray> array;
+  arrow::export_schema(*table, schema.get());
+  arrow::export_rows(*table, array.get());
+  Owned<ArrowArrayStream> stream = arrow::stream_of(std::move(schema), std::move(array));
+  Taken found;
+  REQUIRE(stream->get_schema(stream.get(), found.schema.get()) == 0);
+  CHECK(stream->get_schema(stream.get(), found.schema.get()) != 0);
+  CHECK(stream->get_last_error(stream.get()) == std::string("the schema was taken before"));
+  found.arrays.resize(2);
+  REQUIRE(stream->get_next(stream.get(), found.arrays[0].get()) == 0);
+  REQUIRE(stream->get_next(stream.get(), found.arrays[1].get()) == 0);
+  CHECK_FALSE(found.arrays[1]);
+  CHECK(found.arrays[0]->length == 18);
+  CHECK_FALSE(arrow::null_row(*found.arrays[0]));
+  const arrow::Texts names(column(found, "name"));
+  const arrow::Wholes ages(column(found, "age"));
+  CHECK(names.at(16) == "xxxxxxx");
+  CHECK_FALSE(names.at(8));
+  CHECK_FALSE(names.at(17));
+  CHECK_FALSE(ages.at(9));
+  CHECK(ages.at(10) == 11);
+  CHECK(arrow::Days(column(found, "born")).at(17) == -8);
+}
+
 TEST_CASE("a column outlives the table that it was taken out of", "[arrow]") {
   Owned<ArrowArray> kept;
   {

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -188,3 +189,34 @@ def test_output_that_cannot_say_it_escapes_it(tmp_path: Path) -> None:
     environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
     done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=True, env=environment)
     assert rb"[50, \u221e)" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["re"], {"read"}),
+        (["read", "--pu"], {"--published"}),
+        (["corpus", "--s"], {"--strict"}),
+        (["completion", ""], {"bash", "zsh", "tcsh"}),
+    ],
+)
+def test_bash_completes_commands_and_options(run, words, found) -> None:
+    pytest.importorskip("shtab")
+    if not shutil.which("bash"):
+        pytest.skip("needs bash")
+    script = run("completion", "bash").stdout
+    ask = f"COMP_WORDS=(pressgauge {' '.join(words)!s} ''); COMP_CWORD={len(words)}; _shtab_pressgauge"
+    told = subprocess.run(
+        ["bash", "-c", f'{script}\n{ask}\nprintf "%s\\n" "${{COMPREPLY[@]}}"'],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found <= set(told.stdout.split())
+
+
+def test_completion_says_what_it_needs(run) -> None:
+    done = run("completion", "fish")
+    assert done.returncode == 2
+    assert "invalid choice: 'fish'" in done.stderr
+    assert "bash" in done.stderr

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import math
 import sys
@@ -7,7 +8,7 @@ import sys
 import pytest
 
 import pressgauge as pg
-from articles.samples import SMALL, clashes
+from articles.samples import APART, SMALL, clashes
 from pressgauge import _columns, tables
 
 NAMES = ("figures", "counts", "statistics")
@@ -145,3 +146,85 @@ def test_missing_package_says_what_to_install(name: str, package: str, monkeypat
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(ImportError, match=r"pip install 'pressgauge\[tables\]'"):
         getattr(tables, f"figures_{name}")(clashes())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_reading_gives_each_table_by_its_name(name: str) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    reading = clashes()
+    assert reading.to_pandas(name).equals(getattr(tables, f"{name}_frame")(reading))
+    assert reading.to_arrow(name).equals(getattr(tables, f"{name}_table")(reading))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_polars_has_the_rows_of_arrow(name: str) -> None:
+    pytest.importorskip("polars")
+    frame = clashes().to_polars(name)
+    assert frame.to_arrow().to_pylist() == clashes().to_arrow(name).to_pylist()
+
+
+@pytest.mark.parametrize("shape", ["to_pandas", "to_arrow", "to_polars"])
+def test_a_table_that_there_is_not_is_refused(shape: str) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("polars")
+    with pytest.raises(pg.DomainError, match="a table is one of figures, counts, statistics, not 'words'"):
+        getattr(clashes(), shape)("words")
+
+
+def test_a_table_for_print_has_a_title_numbers_to_the_right_and_a_source() -> None:
+    pytest.importorskip("great_tables")
+    reading = pg.read(SMALL, title="Clashes")
+    made = tables.print_table(reading, "counts").as_raw_html()
+    assert "Counts" in made
+    assert f"Clashes, {len(reading.text)} characters" in made
+    assert f"pressgauge {pg.__version__}" in made
+    assert "peacekeepers" in made
+    evil = pg.read(SMALL).revise(0, group="<script>x</script>", by="us", reason="a test")
+    assert "<script" not in tables.print_table(evil).as_raw_html()
+
+
+def test_what_disagrees_is_bold_in_print() -> None:
+    pytest.importorskip("great_tables")
+    assert 'style="font-weight: bold' in tables.print_table(pg.read(APART).counts).as_raw_html()
+    assert 'style="font-weight: bold' not in tables.print_table(pg.read(SMALL).counts).as_raw_html()
+
+
+def test_figures_counts_and_estimates_can_be_printed() -> None:
+    pytest.importorskip("great_tables")
+    assert "injured" in tables.print_table(pg.read(SMALL).figures).as_raw_html()
+    assert "with sampling" in tables.print_table(pg.stats.injury_ratio(52, 30)).as_raw_html()
+    with pytest.raises(pg.DomainError, match="not 'words'"):
+        tables.print_table(pg.read(SMALL), "words")
+
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+def test_no_cell_of_a_csv_is_a_formula(tmp_path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    table = pa.table(
+        {
+            "text": pa.array([*FORMULAS, "12", "", None], pa.large_utf8()),
+            "word": pa.array([*FORMULAS, "a", "a", None]).dictionary_encode(),
+            "number": [-1.5] * 9,
+            "list": [["=1"]] * 9,
+            "=name": ["a"] * 9,
+        }
+    )
+    tables.write_csv(table, tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["text"] for row in rows] == [*(f"'{each}" for each in FORMULAS), "12", "", ""]
+    assert [row["word"] for row in rows] == [*(f"'{each}" for each in FORMULAS), "a", "a", ""]
+    assert {row["number"] for row in rows} == {"-1.5"}
+    assert {row["list"] for row in rows} == {'["=1"]'}
+    assert "'=name" in rows[0]
+
+
+def test_a_csv_has_the_rows_of_a_frame(tmp_path) -> None:
+    pytest.importorskip("pyarrow")
+    frame = clashes().to_pandas()
+    tables.write_csv(frame, tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["text"] for row in csv.DictReader(file)] == list(frame["text"])

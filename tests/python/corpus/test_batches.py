@@ -174,7 +174,7 @@ def test_a_table_that_does_not_fit_is_refused_by_name(table, message):
 
 
 def test_what_is_no_table_is_refused():
-    with pytest.raises(TypeError, match=r"__arrow_c_stream__.*'list'"):
+    with pytest.raises(TypeError, match=r"__arrow_c_stream__ or __arrow_c_array__.*'list'"):
         read_batch(["a text"])
     with pytest.raises(pg.DomainError, match="1 or more, not -1"):
         read_batch(pa.table({"text": ["a"]}), threads=-1)
@@ -207,3 +207,42 @@ def test_ctrl_c_ends_the_work_within_a_second():
         read_batch(table)
     assert time.perf_counter() - sent[0] < 1
     timer.join()
+
+
+class Piece:
+    """A table that comes as one array only, with the rows that a slice leaves out before it."""
+
+    def __init__(self, batch):
+        self.batch = batch
+
+    def __arrow_c_array__(self, requested_schema=None):
+        return self.batch.__arrow_c_array__(requested_schema)
+
+
+def test_one_array_is_read_as_a_stream_of_one():
+    batch = pa.record_batch({"text": ["Nine died.", *ARTICLES]}).slice(1)
+    assert pa.table(read_batch(Piece(batch)).figures) == pa.table(
+        read_batch(pa.table({"text": ARTICLES})).figures
+    )
+
+
+def test_a_row_that_is_null_as_a_whole_is_refused():
+    rows = pa.array([{"text": "Two died."}, None, {"text": "Three died."}])
+    with pytest.raises(pg.DomainError, match="row 1 of the table of articles is null"):
+        read_batch(Piece(rows))
+    assert pa.table(read_batch(Piece(rows.slice(2))).articles)["text"].to_pylist() == ["Three died."]
+
+
+@pytest.mark.parametrize("rounds", [0, 1, 40])
+def test_a_table_in_one_piece_is_the_table_in_chunks(rounds):
+    texts = pa.array([*ARTICLES, None] * rounds, pa.string())
+    batch = read_batch(
+        pa.table({"text": texts, "title": [None if i % 3 else "A" for i in range(len(texts))]})
+    )
+    for table in batch:
+        piece = pa.record_batch(table)
+        piece.validate(full=True)
+        whole = pa.table(table)
+        assert pa.Table.from_batches([piece]) == whole
+        assert piece.schema.metadata == whole.schema.metadata
+        assert rounds < 2 or whole.column(0).num_chunks > 1 or whole.num_rows < 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from functools import partial
 
 import pytest
@@ -226,3 +227,32 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path):
         (tmp_path / name).write_text("nothing of the kind", encoding="utf-8")
         with pytest.raises(DomainError, match=rf"{name} can't be read as its name says"):
             open_source(tmp_path / name)
+
+
+def bomb(path, size):
+    """Write lines of nothing, packed as densely as the format goes."""
+    if path.suffix == ".gz":
+        path.write_bytes(gzip.compress(b"\n" * size, 9))
+    else:
+        zstandard = pytest.importorskip("zstandard")
+        path.write_bytes(zstandard.ZstdCompressor(level=19).compress(b"\n" * size))
+
+
+@pytest.mark.parametrize("name", ["news.jsonl.gz", "news.jsonl.zst"])
+def test_a_file_that_grows_without_end_is_not_read_to_it(tmp_path, name):
+    path = tmp_path / name
+    bomb(path, 200_000_000)
+    (failure,) = failures(read(path))
+    assert "grows to more than 500 times its size" in failure.message
+    # What fits into memory anyway is no attack.
+    bomb(path, 10_000_000)
+    assert read(path) == []
+
+
+def test_a_text_that_is_too_long_is_a_failure_and_not_held(tmp_path, monkeypatch):
+    monkeypatch.setattr("pressgauge.corpus._folders.MOST_BYTES", 10)
+    (tmp_path / "a.txt").write_text("Two died.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Three people died.", encoding="utf-8")
+    chunks = read(tmp_path)
+    assert [row["article_id"] for row in rows(chunks)] == ["a.txt"]
+    assert [failure.message for failure in failures(chunks)] == ["b.txt is longer than 10 bytes"]

@@ -183,7 +183,7 @@ def test_compressed_files_and_such_that_break_off(tmp_path, kind):
 
 def test_chunks_are_the_same_wherever_reading_begins(tmp_path, monkeypatch):
     monkeypatch.setattr(_json_lines, "BLOCK", 1000)
-    monkeypatch.setattr("pressgauge.corpus._files.AT_ONCE", 300)
+    monkeypatch.setattr("pressgauge.corpus._inflate.AT_ONCE", 300)
     content = b"".join(lines([{"text": f"Text {n}"}]) if n % 11 else b"{broken\n\n" for n in range(400))
     path = written(tmp_path, content)
     chunks = read(path, 37)
@@ -200,7 +200,7 @@ def test_chunks_are_the_same_wherever_reading_begins(tmp_path, monkeypatch):
 
 def test_a_line_without_an_end_is_not_held_for_ever(tmp_path, monkeypatch):
     monkeypatch.setattr("pressgauge.corpus._files.LONGEST", 2000)
-    monkeypatch.setattr("pressgauge.corpus._files.AT_ONCE", 500)
+    monkeypatch.setattr("pressgauge.corpus._inflate.AT_ONCE", 500)
     chunks = read(written(tmp_path, lines([{"text": "a"}]) + b"[" + b"1," * 4000))
     assert [row["text"] for row in rows(chunks)] == ["a"]
     (failure,) = failures(chunks)
@@ -226,7 +226,7 @@ def test_nothing_is_lost_whatever_the_lines_hold(tmp_path_factory, given_lines, 
     path = written(tmp_path_factory.mktemp("lines"), b"\n".join(given_lines))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_json_lines, "BLOCK", block)
-        patch.setattr("pressgauge.corpus._files.AT_ONCE", block)
+        patch.setattr("pressgauge.corpus._inflate.AT_ONCE", block)
         chunks = partial(read, path, size, text="text", title="title", published="date", id="id")
         try:
             whole = chunks()

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace pressgauge::sentiment::detail {
 namespace {
@@ -26,6 +25,7 @@ class VoiceFinder {
       const text::SectionKind kind = document.sections()[sentence.section].kind;
       if (kind == text::SectionKind::body) note_names(sentence.tokens);
     }
+    std::sort(names_.begin(), names_.end());
   }
 
   // What is marked first stays: quotation marks say who speaks more surely than the words around a
@@ -49,7 +49,7 @@ class VoiceFinder {
   void note_names(const text::TokenRange& sentence) {
     for (std::size_t i = sentence.first + 1; i < sentence.end; ++i) {
       const text::Token& token = document_.tokens()[i];
-      if (token.capitalised && token.word != text::kUnknownWord) names_.insert(token.word);
+      if (token.capitalised && token.word != text::kUnknownWord) names_.push_back(token.word);
     }
   }
 
@@ -86,7 +86,8 @@ class VoiceFinder {
   bool is_name(const text::Token& token) const {
     if (!token.capitalised || token.kind != text::TokenKind::word) return false;
     if (vocabulary_.in(token.word, rules_.pronouns())) return false;
-    return token.word == text::kUnknownWord || names_.contains(token.word);
+    return token.word == text::kUnknownWord ||
+           std::binary_search(names_.begin(), names_.end(), token.word);
   }
 
   // The words of a speaker to the last one of the name, without an article: `NATO chief Jens
@@ -145,8 +146,8 @@ class VoiceFinder {
   const text::Document& document_;
   const Rules& rules_;
   const text::Vocabulary& vocabulary_;
-  std::unordered_set<text::WordId> names_;  ///< of the words that rules know
-  std::vector<std::size_t> unmarked_;       ///< of each token: itself, or a later one to go on at
+  std::vector<text::WordId> names_;    ///< of the words that rules know, in order
+  std::vector<std::size_t> unmarked_;  ///< of each token: itself, or a later one to go on at
   std::unordered_map<std::string_view, std::int32_t> voices_;  ///< by last name
   std::unordered_map<std::string, std::string_view>
       titles_;  ///< last names by two words of a title

@@ -1,26 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
 
 import pytest
 
 import pressgauge as pg
 from articles.samples import APART, clashes
 
-matplotlib = pytest.importorskip("matplotlib")
+pytest.importorskip("matplotlib")
 from pressgauge.plots import plot_figures, plot_sentiment
 
 BOUNDED = "The clashes injured at least 50 protesters, fewer than 20 officers and 30 to 40 peacekeepers, and killed 5 people."
-
-
-@pytest.fixture(autouse=True)
-def canvas() -> Iterator[None]:
-    pyplot = pytest.importorskip("matplotlib.pyplot")
-    before = matplotlib.get_backend()
-    pyplot.switch_backend("Agg")
-    yield
-    pyplot.close("all")
-    pyplot.switch_backend(before)
 
 
 def markers(ax, row: int) -> list[tuple[float, str, bool]]:
@@ -91,6 +81,16 @@ def test_plots_draw_into_the_axes_that_they_are_given(plot) -> None:
     figure, ax = pytest.importorskip("matplotlib.pyplot").subplots()
     assert plot(clashes(), ax) is ax
     figure.canvas.draw()
+
+
+@pytest.mark.parametrize("plot", [plot_figures, plot_sentiment])
+def test_the_line_under_the_axis_says_where_the_numbers_are_from(plot) -> None:
+    reading = pg.read("Two people died.", title="Fire", published="2024-03-01")
+    (line,) = plot(reading).texts
+    sha = hashlib.sha256(b"Two people died.").hexdigest()[:8]
+    assert line.get_text() == f"Fire, 2024-03-01, text {sha}; pressgauge {pg.__version__}"
+    assert [each.get_text() for each in plot(reading, source="The Daily").texts] == ["The Daily"]
+    assert not plot(reading, source="").texts
 
 
 @pytest.mark.parametrize("plot", [plot_figures, plot_sentiment])

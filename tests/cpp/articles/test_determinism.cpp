@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The readings of a fixed set of articles, to the last bit: the same for any number of threads, any
+// layout of the input, any optimization and any compiler that this test is built with.
+#include "support/catch.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "pressgauge/arrow/export.hpp"
+#include "pressgauge/articles/batch.hpp"
+#include "pressgauge/core/sha256.hpp"
+
+using namespace pressgauge;
+
+namespace {
+
+const std::string kData = PRESSGAUGE_SOURCE_DIR "/tests/data/";
+const std::string kBetween = "\n\f\n";
+
+std::string content(const std::string& name) {
+  std::ifstream file(kData + name, std::ios::binary);
+  std::ostringstream all;
+  all << file.rdbuf();
+  return all.str();
+}
+
+std::vector<std::string> fixed_set() {
+  const std::string all = content("readings.txt");
+  std::vector<std::string> out;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = all.find(kBetween, at);
+    out.push_back(all.substr(at, end == std::string::npos ? end : end - at));
+    if (end == std::string::npos) return out;
+    at = end + kBetween.size();
+  }
+}
+
+arrow::Owned<ArrowArrayStream> in_chunks(const std::vector<std::string>& texts, std::size_t size) {
+  auto table = std::make_shared<arrow::Table>();
+  table->fields = {{"text", arrow::Type::text}};
+  for (std::size_t first = 0; first < texts.size(); first += size) {
+    arrow::Rows rows;
+    rows.columns.push_back(std::make_shared<arrow::Column>(arrow::Type::text));
+    for (std::size_t i = first; i < std::min(first + size, texts.size()); ++i, ++rows.size) {
+      rows.columns[0]->add_text(texts[i]);
+    }
+    table->chunks.push_back(std::move(rows));
+  }
+  arrow::Owned<ArrowArrayStream> out;
+  arrow::export_table(table, out.get());
+  return out;
+}
+
+void add(const arrow::Column& column, std::string& to) {
+  to += column.values() + '|' + column.offsets() + '|';
+  to.append(column.validity().begin(), column.validity().end());
+  if (column.child()) add(*column.child(), to);
+}
+
+std::string hash(const articles::Tables& made) {
+  std::string all;
+  for (const auto* table : {&made.articles,
+                            &made.figures,
+                            &made.counts,
+                            &made.statistics,
+                            &made.sentiment,
+                            &made.failures}) {
+    for (const auto& column : arrow::joined(*table).columns) add(*column, all);
+    all += '\n';
+  }
+  return core::sha256(all);
+}
+
+}  // namespace
+
+TEST_CASE("readings are the same bytes everywhere and always", "[determinism]") {
+  const articles::Gauge gauge;
+  const auto texts = fixed_set();
+  REQUIRE(texts.size() > 40);
+  const std::string alone = hash(articles::read_batch(in_chunks(texts, 1), gauge, {1}));
+  for (const int threads : {2, 8}) {
+    for (const std::size_t size : {7, 1000}) {
+      CHECK(hash(articles::read_batch(in_chunks(texts, size), gauge, {threads})) == alone);
+    }
+  }
+  // Written anew by PRESSGAUGE_WRITE_GOLDEN=1, when a change of readings is meant.
+  if (std::getenv("PRESSGAUGE_WRITE_GOLDEN")) {
+    std::ofstream(kData + "readings.sha256", std::ios::binary) << alone << '\n';
+  }
+  CHECK(alone + '\n' == content("readings.sha256"));
+}

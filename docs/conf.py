@@ -104,11 +104,12 @@ def _write_help(folder: Path) -> None:
 
 
 def _as_shown(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Let a link to a notebook of examples/ lead to its page, and end blocks of examples at their last line."""
+    """Let links to examples/ and the changelog lead to their pages; end blocks of examples at their last line."""
     if not page.startswith("notebooks/"):
         source[0] = source[0].replace("\n\n```\n", "\n```\n")
-    there = os.path.relpath("notebooks", Path(page).parent)
-    source[0] = re.sub(r"\]\((?:\.\./)+examples/(\w+\.ipynb)", rf"]({there}/\1", source[0])
+    top = os.path.relpath(".", Path(page).parent)
+    source[0] = re.sub(r"\]\((?:\.\./)+examples/(\w+\.ipynb)", rf"]({top}/notebooks/\1", source[0])
+    source[0] = re.sub(r"\]\((?:\.\./)+CHANGELOG\.md", rf"]({top}/changelog.md", source[0])
 
 
 def _pages_are_links(

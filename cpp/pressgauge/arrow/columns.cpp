@@ -154,6 +154,7 @@ Rows joined(const Table& table) {
       out.columns[i]->add_column(*chunk.columns[i]);
     }
   }
+  for (const auto& column : out.columns) column->finish();
   return out;
 }
 

@@ -143,8 +143,11 @@ std::optional<core::Span> place_from(std::size_t item, bool sent, const Surround
   // Lower-case words may lead to the name: `in northern Kosovo`.
   std::size_t name = first;
   while (name < end && name < first + 2 && !is_name(tokens[name], at) &&
-         tokens[name].kind == text::TokenKind::word)
+         tokens[name].kind == text::TokenKind::word) {
+    // `in the flood in Leeds`: the later preposition leads to the place.
+    if (at.view.in(name, at.rules.place_before)) return std::nullopt;
     ++name;
+  }
   std::size_t stop = name;
   while (stop < end && is_name(tokens[stop], at)) ++stop;
   if (stop == name) return std::nullopt;

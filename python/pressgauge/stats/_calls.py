@@ -70,8 +70,26 @@ def converted(value: Counts) -> Reported | NDArray[np.float64]:
         return value
     if type(value) is int:
         return float(value)
-    values = np.asarray(value, dtype=np.float64)
+    refuse_results(value)
+    try:
+        values = np.asarray(value, dtype=np.float64)
+    except ValueError:
+        raise DomainError(f"{value!r} is no number") from None
     return values if values.ndim else float(values)
+
+
+def refuse_results(value: object) -> None:
+    """Say what to give in the place of an estimate or a count of a reading.
+
+    Raises
+    ------
+    TypeError
+        The value is one of them.
+    """
+    if isinstance(value, Estimate):
+        raise TypeError(f"an Estimate is no number: give its `identified` or its `interval`, not {value!r}")
+    if isinstance(getattr(value, "interval", None), Interval):
+        raise TypeError(f"a {type(value).__name__} is no number: give its `interval`, not {value}")
 
 
 def broadcast(named: list[tuple[str, Reported | NDArray[np.float64]]]) -> list[NDArray[np.float64]]:

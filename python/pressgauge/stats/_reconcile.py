@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
-from pressgauge.stats._calls import level, of_unit
+from pressgauge.stats._calls import level, of_unit, refuse_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -250,7 +250,11 @@ def toll_timeline(reports: Iterable[Reported], times: Sequence[Any] | None = Non
 
 
 def _intervals(reports: Iterable[Reported]) -> list[Interval]:
-    return [each if isinstance(each, Interval) else Interval(each, each) for each in reports]
+    made = []
+    for each in reports:
+        refuse_results(each)
+        made.append(each if isinstance(each, Interval) else Interval(each, each))
+    return made
 
 
 def _fit(function: Any, intervals: list[Interval], confidence: float, alpha: float | None) -> CensoredCount:

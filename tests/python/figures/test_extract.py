@@ -113,3 +113,18 @@ def test_eight_threads_may_extract_and_look():
         together = pool.map(lambda text: tuple(extract(text, gauge=gauge)), [*ARTICLES] * 20)
         assert list(together) == alone * 20
         assert list(pool.map(tuple, shared * 20)) == alone * 20
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ten people were killed in the flood in Corvane.", "Corvane"),
+        ("At least 9 people were injured in clashes in Belgrade on Monday.", "Belgrade"),
+        ("Ten people were killed in a fire near Leeds.", "Leeds"),
+        ("Police arrested 12 people at protests outside Parliament.", "Parliament"),
+        ("Ten people were killed in northern Kosovo.", "northern Kosovo"),
+        ("Ten people were killed in the city of Leeds.", "city of Leeds"),
+    ],
+)
+def test_the_last_preposition_before_a_name_leads_to_the_place(text, place):
+    assert extract(text)[0].place == place

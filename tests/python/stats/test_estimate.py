@@ -110,3 +110,27 @@ def test_any_number_of_threads_gives_the_same_bits():
         assert np.array_equal(alone.high, shared.high)
     with pytest.raises(pg.DomainError, match="threads is 0, expected at least 1"):
         stats.proportion(count, nobs, threads=0)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda wrong: stats.proportion(wrong, 1000),
+        lambda wrong: stats.injury_ratio(3, wrong),
+        lambda wrong: stats.reconcile([wrong]),
+        lambda wrong: stats.toll_timeline([2, wrong]),
+    ],
+)
+def test_an_estimate_or_a_count_in_the_place_of_a_number_is_refused_with_what_to_give(call):
+    with pytest.raises(
+        TypeError, match=r"an Estimate is no number: give its `identified` .* not \[395, 405\]"
+    ):
+        call(stats.percent_to_counts(40, 1000))
+    count = pg.read("Police said 12 people were killed.").counts[0]
+    with pytest.raises(TypeError, match="a Count is no number: give its `interval`, not killed people"):
+        call(count)
+
+
+def test_words_are_no_numbers():
+    with pytest.raises(pg.DomainError, match="'many' is no number"):
+        stats.proportion("many", 1000)

@@ -92,13 +92,16 @@ def is_utf8(block: bytes) -> bool:
 
 
 def fingerprint(files: list[File]) -> str:
-    """Return what files are known by: names, sizes, and hashes of their heads and tails."""
+    """Return what files are known by: names, sizes, and hashes of their heads and tails; one that can't be read, by its name."""
     made = hashlib.sha256()
     for file in files:
-        size = file.path.stat().st_size
-        made.update(f"{file.name}\0{size}\0".encode())
-        with file.path.open("rb") as opened:
-            made.update(opened.read(SAMPLED))
-            opened.seek(max(opened.tell(), size - SAMPLED))
-            made.update(opened.read(SAMPLED))
+        made.update(f"{file.name}\0".encode())
+        try:
+            size = file.path.stat().st_size
+            with file.path.open("rb") as opened:
+                made.update(f"{size}\0".encode() + opened.read(SAMPLED))
+                opened.seek(max(opened.tell(), size - SAMPLED))
+                made.update(opened.read(SAMPLED))
+        except OSError:
+            continue
     return made.hexdigest()

@@ -210,11 +210,16 @@ def _listed(given: str) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    return sorted((each for each in folder.rglob("*") if each.is_file()), key=lambda each: each.as_posix())
+    return sorted((each for each in folder.rglob("*") if _is_file(each)), key=lambda each: each.as_posix())
 
 
 def _readable(path: Path) -> bool:
-    return path.is_file() and _is_format(path)
+    return _is_file(path) and _is_format(path)
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether there is a file, or a link that should lead to one: that it can't be read is told then."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _known(path: Path) -> str:

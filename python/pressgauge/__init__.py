@@ -5,12 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pressgauge import articles, figures, sentiment, tables, text
+from pressgauge import articles, figures, sentiment, text
 from pressgauge._core import DomainError, Error, Interval, ParseError, __version__
 from pressgauge.articles import Gauge, Reading, read
 
 if TYPE_CHECKING:
-    from pressgauge import corpus, dask, evaluation, plots, spark, stats
+    from pressgauge import corpus, dask, evaluation, plots, spark, stats, tables
     from pressgauge.corpus import Corpus, read_corpus
     from pressgauge.evaluation import agreement, evaluate, label_template, sample_articles
 
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 # Loaded when they are first asked for, so that readings start sooner, and do without optional packages.
-_MODULES = {"corpus", "dask", "evaluation", "plots", "spark", "stats"}
+_MODULES = {"corpus", "dask", "evaluation", "plots", "spark", "stats", "tables"}
 _NAMES = {
     **dict.fromkeys(("agreement", "evaluate", "label_template", "sample_articles"), "evaluation"),
     **dict.fromkeys(("Corpus", "read_corpus"), "corpus"),

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// What the targets of statistics share.
+#pragma once
+
+#include "bytes.hpp"
+#include "fuzz.hpp"
+
+#include <cmath>
+
+#include "pressgauge/core/arrays.hpp"
+#include "pressgauge/stats/count_tests.hpp"
+#include "pressgauge/stats/estimate.hpp"
+#include "pressgauge/stats/options.hpp"
+
+namespace pressgauge::fuzz {
+
+// Sums and quotients are rounded: an end may lie so far on the wrong side of its estimate.
+inline constexpr double kRounding = 1e-9;
+
+inline core::Vector column(Bytes& bytes, Eigen::Index size) {
+  core::Vector out(size);
+  for (double& each : out) each = bytes.number();
+  return out;
+}
+
+inline core::RowMatrix table(Bytes& bytes, Eigen::Index rows, Eigen::Index columns) {
+  core::RowMatrix out(rows, columns);
+  for (Eigen::Index i = 0; i < out.size(); ++i) out.data()[i] = bytes.number();
+  return out;
+}
+
+inline std::vector<core::Interval> intervals(Bytes& bytes, std::size_t size) {
+  std::vector<core::Interval> out;
+  for (std::size_t i = 0; i < size; ++i) out.push_back(bytes.interval());
+  return out;
+}
+
+inline double level(Bytes& bytes) {
+  const auto kind = bytes.take<std::uint8_t>();
+  constexpr std::array<double, 6> kLevels{0.05, 0.01, 0.1, 0.5, 0.999, 1e-8};
+  return kind < 240 ? kLevels[kind % kLevels.size()] : bytes.take<double>();
+}
+
+inline stats::Alternative alternative(Bytes& bytes) {
+  return static_cast<stats::Alternative>(bytes.below(3));
+}
+
+inline bool any_missing(const core::Vector& values) { return values.array().isNaN().any(); }
+
+/// An end on the wrong side of an estimate, beyond rounding.
+inline bool beyond(double low, double high) {
+  return low > high + kRounding * (std::abs(low) + std::abs(high)) && low - high > 1e-290;
+}
+
+inline void check_row(
+    double estimate, double low, double high, std::uint32_t flags, const std::string& what) {
+  expect(!std::isnan(estimate) || flags != 0, what + ": no number, and no flag says why");
+  expect((!std::isnan(low) && !std::isnan(high)) || flags != 0, what + ": no end, and no flag");
+  expect(!beyond(low, high), what + ": the ends are crossed");
+  expect(!beyond(low, estimate) && !beyond(estimate, high), what + ": outside of its interval");
+}
+
+inline void check_estimates(const stats::Estimates& found, const std::string& what) {
+  for (Eigen::Index i = 0; i < found.estimate.size(); ++i) {
+    check_row(found.estimate[i], found.low[i], found.high[i], found.flags[i], what);
+  }
+}
+
+inline void check_estimate(const stats::Estimate& found, const std::string& what) {
+  const auto& [estimate, identified, interval, confidence, method, flags] = found;
+  expect(!std::isnan(identified.low) && !std::isnan(identified.high), what + ": no identified set");
+  expect(identified.low <= identified.high, what + ": the identified set is empty");
+  if (estimate) {
+    expect(!std::isnan(*estimate) || flags != 0, what + ": no number, and no flag says why");
+    expect(!beyond(identified.low, *estimate) && !beyond(*estimate, identified.high),
+           what + ": the estimate is outside of what the reports allow");
+  }
+  if (!interval) return;
+  expect(!beyond(interval->low, interval->high), what + ": the ends are crossed");
+}
+
+inline void check_tests(const stats::Tests& found, const std::string& what) {
+  for (Eigen::Index i = 0; i < found.pvalue.size(); ++i) {
+    const double p = found.pvalue[i];
+    expect((p >= 0 && p <= 1) || (std::isnan(p) && found.flags[i] != 0), what + ": no p-value");
+  }
+}
+
+}  // namespace pressgauge::fuzz

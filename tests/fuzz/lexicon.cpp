@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/sentiment/lexicon.hpp"
 
+#include "bytes.hpp"
 #include "oracles.hpp"
 
 namespace pressgauge::fuzz {

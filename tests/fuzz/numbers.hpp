@@ -52,12 +52,19 @@ inline bool beyond(double low, double high) {
   return low > high + kRounding * (std::abs(low) + std::abs(high)) && low - high > 1e-290;
 }
 
+/// Fails with the numbers.
+[[noreturn]] inline void broken(const std::string& what, const core::Vector& numbers) {
+  std::string all;
+  for (const double each : numbers) all += " " + core::to_string(each);
+  throw Broken(what + ":" + all);
+}
+
 inline void check_row(
     double estimate, double low, double high, std::uint32_t flags, const std::string& what) {
-  expect(!std::isnan(estimate) || flags != 0, what + ": no number, and no flag says why");
-  expect((!std::isnan(low) && !std::isnan(high)) || flags != 0, what + ": no end, and no flag");
-  expect(!beyond(low, high), what + ": the ends are crossed");
-  expect(!beyond(low, estimate) && !beyond(estimate, high), what + ": outside of its interval");
+  const core::Vector row{{estimate, low, high, static_cast<double>(flags)}};
+  if (flags == 0 && any_missing(row)) broken(what + ", no number and no flag", row);
+  if (beyond(low, high)) broken(what + ", the ends are crossed", row);
+  if (beyond(low, estimate) || beyond(estimate, high)) broken(what + ", out of its interval", row);
 }
 
 inline void check_estimates(const stats::Estimates& found, const std::string& what) {
@@ -67,16 +74,17 @@ inline void check_estimates(const stats::Estimates& found, const std::string& wh
 }
 
 inline void check_estimate(const stats::Estimate& found, const std::string& what) {
-  const auto& [estimate, identified, interval, confidence, method, flags] = found;
-  expect(!std::isnan(identified.low) && !std::isnan(identified.high), what + ": no identified set");
-  expect(identified.low <= identified.high, what + ": the identified set is empty");
-  if (estimate) {
-    expect(!std::isnan(*estimate) || flags != 0, what + ": no number, and no flag says why");
-    expect(!beyond(identified.low, *estimate) && !beyond(*estimate, identified.high),
-           what + ": the estimate is outside of what the reports allow");
+  const core::Interval& set = found.identified;
+  const double estimate = found.estimate.value_or(set.low);
+  const auto ends = found.interval.value_or(set);
+  const core::Vector all{
+      {estimate, set.low, set.high, ends.low, ends.high, static_cast<double>(found.flags)}};
+  if (!(set.low <= set.high)) broken(what + ", no identified set", all);
+  if (std::isnan(estimate) && found.flags == 0) broken(what + ", no number and no flag", all);
+  if (beyond(set.low, estimate) || beyond(estimate, set.high)) {
+    broken(what + ", outside of what the reports allow", all);
   }
-  if (!interval) return;
-  expect(!beyond(interval->low, interval->high), what + ": the ends are crossed");
+  if (beyond(ends.low, ends.high)) broken(what + ", the ends are crossed", all);
 }
 
 inline void check_tests(const stats::Tests& found, const std::string& what) {

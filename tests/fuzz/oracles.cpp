@@ -128,10 +128,10 @@ void check_actors(const text::Document& document, const std::vector<text::Actor>
 }
 
 void check_interval(const core::Interval& interval, const std::string& what) {
-  expect(accepted([&] {
-           expect(core::checked(interval) == interval, what + ": an unbounded end is closed");
-         }),
-         what + ": no interval");
+  const bool is_one = accepted([&] {
+    expect(core::checked(interval) == interval, what + ": an unbounded end is closed");
+  });
+  if (!is_one) throw Broken(what + " in no interval: " + core::to_string(interval));
 }
 
 void check_figures(const text::Document& document, const std::vector<figures::Figure>& figures) {

@@ -35,13 +35,9 @@ arrow::Texts text_column(const ArrowSchema& schema, const ArrowArray& array) {
                     arrow::column_names(schema));
 }
 
-// Days that a date has a name for: the first and the last of the years 1 to 9999.
-constexpr figures::Day kFirstDay{std::chrono::year(1) / 1 / 1};
-constexpr figures::Day kLastDay{std::chrono::year(9999) / 12 / 31};
-
 figures::Day day_of(std::int64_t since_1970) {
-  if (since_1970 < kFirstDay.time_since_epoch().count() ||
-      since_1970 > kLastDay.time_since_epoch().count()) {
+  const auto of = [](figures::Day day) { return std::int64_t{day.time_since_epoch().count()}; };
+  if (since_1970 < of(figures::kFirstDay) || since_1970 > of(figures::kLastDay)) {
     throw DomainError("published is a day of the years 1 to 9999, not " +
                       std::to_string(since_1970) + " days after 1970");
   }

@@ -2,6 +2,7 @@
 #include "pressgauge/stats/detail/rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "pressgauge/core/errors.hpp"
@@ -224,6 +225,16 @@ Points corners(std::span<const Interval> allowed, std::span<const PartOf> parts)
     out = spread(out, k, ends);
   }
   return out;
+}
+
+double beyond_all(std::span<const Interval> allowed) {
+  double most = 1099511627776.0;  // 2^40
+  for (const Interval& each : allowed) {
+    for (const double end : {each.low, each.high}) {
+      if (std::isfinite(end)) most = std::max(most, std::abs(end));
+    }
+  }
+  return most;
 }
 
 double two_sided_alpha(double alpha, Alternative alternative) {

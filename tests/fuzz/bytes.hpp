@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pressgauge/core/errors.hpp"
 #include "pressgauge/core/interval.hpp"
 
 namespace pressgauge::fuzz {
@@ -60,8 +61,18 @@ class Bytes {
                                          -0.0};
     return kOdd[kind % kOdd.size()];
   }
-  /// What a report says, now and then no interval at all.
+  /// What a report says. Whoever makes an interval has it checked: those that hold nothing are left
+  /// out here.
   core::Interval interval() {
+    try {
+      return core::checked(any_interval());
+    } catch (const DomainError&) {
+      return core::Interval::exactly(0);
+    }
+  }
+
+ private:
+  core::Interval any_interval() {
     const auto kind = take<std::uint8_t>();
     const double low = number();
     if (kind < 100) return core::Interval::exactly(low);
@@ -70,7 +81,6 @@ class Bytes {
     return {low, low + number(), (kind & 1U) != 0, (kind & 2U) != 0};
   }
 
- private:
   std::string_view left_;
 };
 

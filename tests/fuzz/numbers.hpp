@@ -67,9 +67,13 @@ inline void check_row(
   if (beyond(low, estimate) || beyond(estimate, high)) broken(what + ", out of its interval", row);
 }
 
-inline void check_estimates(const stats::Estimates& found, const std::string& what) {
+/// @param holds whether the interval holds the estimate
+inline void check_estimates(const stats::Estimates& found,
+                            const std::string& what,
+                            bool holds = true) {
   for (Eigen::Index i = 0; i < found.estimate.size(); ++i) {
-    check_row(found.estimate[i], found.low[i], found.high[i], found.flags[i], what);
+    const double low = found.low[i];
+    check_row(holds ? found.estimate[i] : low, low, found.high[i], found.flags[i], what);
   }
 }
 

@@ -128,9 +128,8 @@ void check_actors(const text::Document& document, const std::vector<text::Actor>
 }
 
 void check_interval(const core::Interval& interval, const std::string& what) {
-  const bool is_one = accepted([&] {
-    expect(core::checked(interval) == interval, what + ": an unbounded end is closed");
-  });
+  const bool is_one = accepted(
+      [&] { expect(core::checked(interval) == interval, what + ": an unbounded end is closed"); });
   if (!is_one) throw Broken(what + " in no interval: " + core::to_string(interval));
 }
 

@@ -35,8 +35,11 @@ void check_values(const Column& column) {
   for (Eigen::Index i = 0; i < column.values.size(); ++i) {
     const double value = column.values[i];
     if (std::isnan(value) || is_in(column.domain, value)) continue;
+    const char* expected = column.domain == Domain::count
+                               ? count_expected(value)
+                               : kExpected[static_cast<std::size_t>(column.domain)];
     throw DomainError(entry(column, i) + " is " + core::to_string(value) + ", expected " +
-                      kExpected[static_cast<std::size_t>(column.domain)] + ", or NaN");
+                      expected + ", or NaN");
   }
 }
 

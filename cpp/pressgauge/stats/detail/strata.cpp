@@ -74,7 +74,8 @@ Eigen::Index analyses_of(const core::RowMatrix& cells, Eigen::Index strata) {
     for (Eigen::Index j = 0; j < 4; ++j) {
       if (std::isnan(cells(i, j)) || is_count(cells(i, j))) continue;
       throw DomainError(cell_name(i, static_cast<std::size_t>(j)) + " is " +
-                        core::to_string(cells(i, j)) + ", expected a whole number >= 0, or NaN");
+                        core::to_string(cells(i, j)) + ", expected " + count_expected(cells(i, j)) +
+                        ", or NaN");
     }
   }
   return cells.rows() / strata;

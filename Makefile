@@ -2,6 +2,8 @@
 # make test        the core's tests, pytest, the README's examples, the notebooks
 # make check       what a change must pass: format, lint, types, warnings as errors, sanitizers, make test
 # make check-full  check, slow tests, the documentation, a wheel tested without a compiler, one round of the benchmarks
+# make fuzz        the fuzz targets, FUZZ_SECONDS each (900); make fuzz-smoke: 60 s each
+# make valgrind    the core's tests under valgrind
 # make format      lay out the code
 # make docs        the documentation, into build/docs
 # make bench       speed and accuracy, into docs/performance.md and docs/accuracy.md
@@ -16,11 +18,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # An environment that happens to be active is not ours.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
-SOURCES := $(shell find cpp bindings python tests/cpp -type f -not -name '*.pyc')
+SOURCES := $(shell find cpp bindings python tests/cpp tests/fuzz -type f -not -name '*.pyc')
 CPP := $(filter %.cpp %.hpp,$(SOURCES)) $(wildcard training/*.cpp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-full docs format bench wheel clean
+.PHONY: help demo test check check-full docs fuzz fuzz-smoke valgrind format bench wheel clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -52,6 +54,18 @@ check-full: check docs wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)
 	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
 	$(STEP) "benchmark: VADER" $(BIN)/python benchmarks/sentiment_vader.py --rounds 1 --dry-run
 	$(STEP) "benchmark: import" $(BIN)/python benchmarks/import_time.py --rounds 3
+
+FUZZ_SECONDS ?= 900
+fuzz: $(VENV)/.build
+	@.ci/fuzz $(FUZZ_SECONDS)
+	$(BIN)/python benchmarks/fuzzing.py
+
+fuzz-smoke: $(VENV)/.build
+	@.ci/fuzz 60
+
+# Hundreds of times as slow as without: the tests that only take long are left out, for what they do others do, too.
+valgrind: $(VENV)/.built-with-tests
+	$(STEP) "core tests: valgrind" .ci/valgrind $(BUILD)/tests/cpp/pressgauge_tests "~[long]"
 
 format: $(VENV)/.lint
 	@$(BIN)/clang-format -i $(CPP)

@@ -21,7 +21,10 @@ function(pressgauge_settings target)
   if(NOT MSVC)
     target_compile_options(${target} PRIVATE -ffp-contract=off)
   endif()
-  if(PRESSGAUGE_SANITIZE)
+  if(PRESSGAUGE_FUZZ)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
+  if(PRESSGAUGE_SANITIZE OR PRESSGAUGE_FUZZ)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all
                                              -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)
@@ -40,6 +43,9 @@ function(pressgauge_add_module name)
     add_custom_command(OUTPUT "${to}" DEPENDS "${from}" "${PRESSGAUGE_CMAKE_DIR}/EmbedData.cmake"
       COMMAND ${CMAKE_COMMAND} -DFROM=${from} -DTO=${to} -DMODULE=${name} -DNAME=${file}
               -P "${PRESSGAUGE_CMAKE_DIR}/EmbedData.cmake" VERBATIM)
+    # Clang counts the length of literals that are joined.
+    set_source_files_properties("${to}" PROPERTIES
+      COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-overlength-strings>")
     target_sources(pressgauge_${name} PRIVATE "${to}")
   endforeach()
   target_include_directories(pressgauge_${name} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")

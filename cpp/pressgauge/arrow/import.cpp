@@ -15,10 +15,26 @@ constexpr std::int64_t kSecondsPerDay = 86'400;
 // "Variable-size binary view layout").
 constexpr std::int64_t kViewSize = 16;
 constexpr std::int32_t kInlined = 12;
+// Beside those that hold letters: validity, the views, and last the sizes of those with letters.
+constexpr std::int64_t kViewBuffers = 3;
+
+std::string named(const View& view) {
+  return "column '" + std::string(view.schema->name ? view.schema->name : "") + "'";
+}
 
 [[noreturn]] void refuse(const View& view, const char* wanted) {
-  throw DomainError("column '" + std::string(view.schema->name ? view.schema->name : "") +
-                    "' holds Arrow's '" + view.schema->format + "', not " + wanted);
+  throw DomainError(named(view) + " holds Arrow's '" + view.schema->format + "', not " + wanted);
+}
+
+// Whether the array has what its type asks for: so many buffers, and none of them missing.
+void expect_buffers(const View& view, const ArrowArray& array, std::int64_t least) {
+  const bool counted = array.length >= 0 && array.offset >= 0 && array.n_buffers >= least;
+  if (counted && (array.length == 0 || least < 2 || array.buffers[1])) return;
+  throw DomainError(named(view) + " doesn't have the buffers that its type needs");
+}
+
+[[noreturn]] void refuse_place(const char* what) {
+  throw DomainError(std::string("the column is damaged: ") + what);
 }
 
 bool is_valid(const ArrowArray& array, std::int64_t at) {
@@ -41,6 +57,8 @@ std::string_view between_offsets(const ArrowArray& array, std::int64_t at) {
   const auto start = load<Offset>(array.buffers[1], at);
   const auto end = load<Offset>(array.buffers[1], at + 1);
   if (start == end) return {};
+  const auto all = load<Offset>(array.buffers[1], array.offset + array.length);
+  if (start < 0 || start > end || end > all) refuse_place("a text lies outside of it");
   return {static_cast<const char*>(array.buffers[2]) + start,
           static_cast<std::size_t>(end - start)};
 }
@@ -48,9 +66,15 @@ std::string_view between_offsets(const ArrowArray& array, std::int64_t at) {
 std::string_view of_view(const ArrowArray& array, std::int64_t at) {
   const char* view = static_cast<const char*>(array.buffers[1]) + at * kViewSize;
   const auto size = load<std::int32_t>(view, 0);
+  if (size < 0) refuse_place("a text of negative length");
   if (size <= kInlined) return {view + sizeof size, static_cast<std::size_t>(size)};
   const auto buffer = load<std::int32_t>(view, 2);
   const auto offset = load<std::int32_t>(view, 3);
+  const std::int64_t buffers = array.n_buffers - kViewBuffers;
+  if (buffer < 0 || buffer >= buffers || offset < 0 ||
+      std::int64_t{offset} + size > load<std::int64_t>(array.buffers[2 + buffers], buffer)) {
+    refuse_place("a text lies outside of it");
+  }
   return {static_cast<const char*>(array.buffers[2 + buffer]) + offset,
           static_cast<std::size_t>(size)};
 }
@@ -144,9 +168,17 @@ std::optional<std::int64_t> null_row(const ArrowArray& array) {
 std::optional<View> column(const ArrowSchema& schema,
                            const ArrowArray& array,
                            std::string_view name) {
+  if (array.n_children != schema.n_children || array.offset < 0 || array.length < 0) {
+    throw DomainError("the table is damaged: it doesn't have the columns that its type says");
+  }
   for (std::int64_t i = 0; i < schema.n_children; ++i) {
     const char* found = schema.children[i]->name;
-    if (found && name == found) return View{schema.children[i], array.children[i], array.offset};
+    if (!found || name != found) continue;
+    const View view{schema.children[i], array.children[i], array.offset};
+    if (view.array->length < array.offset || view.array->length - array.offset < array.length) {
+      throw DomainError(named(view) + " has fewer rows than its table");
+    }
+    return view;
   }
   return std::nullopt;
 }
@@ -166,7 +198,9 @@ Texts::Texts(const View& view) : array_(view.array), numbers_(nullptr), shift_(v
     if (!is_whole(words->format)) refuse(view, "a dictionary's numbers");
     number_type_ = words->format[0];
     numbers_ = view.array;
+    expect_buffers(view, *numbers_, 2);
     array_ = view.array->dictionary;
+    if (!array_) throw DomainError(named(view) + " comes without its dictionary");
     words = words->dictionary;
   }
   const std::string_view format = words->format;
@@ -179,6 +213,7 @@ Texts::Texts(const View& view) : array_(view.array), numbers_(nullptr), shift_(v
   } else if (format != "n") {
     refuse(view, "text");
   }
+  if (layout_ != Layout::none) expect_buffers(view, *array_, layout_ == Layout::views ? 2 : 3);
 }
 
 std::optional<std::string_view> Texts::at(std::int64_t row) const {
@@ -189,7 +224,9 @@ std::optional<std::string_view> Texts::at(std::int64_t row) const {
   }
   const std::int64_t number = row + shift_ + numbers_->offset;
   if (!is_valid(*numbers_, number)) return std::nullopt;
-  const std::int64_t place = whole_at(*numbers_, number_type_, number) + array_->offset;
+  const std::int64_t word = whole_at(*numbers_, number_type_, number);
+  if (word < 0 || word >= array_->length) refuse_place("a number that its dictionary doesn't have");
+  const std::int64_t place = word + array_->offset;
   return is_valid(*array_, place) ? std::optional(value(place)) : std::nullopt;
 }
 
@@ -203,6 +240,7 @@ Wholes::Wholes(const View& view) : array_(view.array), shift_(view.shift) {
   const std::string_view format = view.schema->format;
   if (format == "n") return;
   if (!is_whole(format) || view.schema->dictionary) refuse(view, "whole numbers");
+  expect_buffers(view, *array_, 2);
   type_ = format[0];
 }
 
@@ -230,6 +268,7 @@ Days::Days(const View& view) : array_(view.array), shift_(view.shift) {
   } else {
     refuse(view, "days");
   }
+  expect_buffers(view, *array_, 2);
 }
 
 std::optional<std::int64_t> Days::at(std::int64_t row) const {

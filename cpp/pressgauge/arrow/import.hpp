@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+// Reads columns that others own. Trusted of them is what nobody could look into: that pointers
+// point to what the specification says, and that a buffer is as large as length, offset and type
+// (of letters: the last offset) ask. All else is looked at, for files may be damaged: numbers of
+// words against the dictionary, places of letters against their buffer, columns against the table.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +29,7 @@ struct View {
 };
 
 /// The column of that name in a table (a struct array); nothing where there is none.
+/// @throws DomainError when the table's columns are not those of its type, or are too short.
 std::optional<View> column(const ArrowSchema& schema,
                            const ArrowArray& array,
                            std::string_view name);
@@ -35,9 +40,11 @@ std::string column_names(const ArrowSchema& schema);
 /// them.
 class Texts {
  public:
-  /// @throws DomainError when the column is of another type; it names column and type.
+  /// @throws DomainError when the column is of another type, or without buffers that its type
+  /// needs; it names column and type.
   explicit Texts(const View& view);
   /// Nothing for null. Valid as long as the column is.
+  /// @throws DomainError when the text lies outside of what holds it.
   std::optional<std::string_view> at(std::int64_t row) const;
 
  private:

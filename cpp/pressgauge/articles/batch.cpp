@@ -35,6 +35,15 @@ arrow::Texts text_column(const ArrowSchema& schema, const ArrowArray& array) {
                     arrow::column_names(schema));
 }
 
+figures::Day day_of(std::int64_t since_1970) {
+  const auto of = [](figures::Day day) { return std::int64_t{day.time_since_epoch().count()}; };
+  if (since_1970 < of(figures::kFirstDay) || since_1970 > of(figures::kLastDay)) {
+    throw DomainError("published is a day of the years 1 to 9999, not " +
+                      std::to_string(since_1970) + " days after 1970");
+  }
+  return figures::Day(std::chrono::days(since_1970));
+}
+
 // A chunk of the source by its columns.
 struct Chunk {
   Chunk(const ArrowSchema& schema, const ArrowArray& array, std::int64_t rows_before)
@@ -175,12 +184,12 @@ class Readers {
   }
 
   void read(const Chunk& chunk, std::int64_t row, RowWriter& writer) const {
-    const std::int64_t counted = chunk.first + row;
-    const std::int64_t position =
-        chunk.position ? chunk.position->at(row).value_or(counted) : counted;
-    const auto given = chunk.id ? chunk.id->at(row) : std::nullopt;
-    const std::string id = given ? std::string(*given) : std::to_string(position);
+    std::int64_t position = chunk.first + row;
+    std::string id = std::to_string(position);
     try {
+      if (chunk.position) position = chunk.position->at(row).value_or(position);
+      const auto given = chunk.id ? chunk.id->at(row) : std::nullopt;
+      id = given ? std::string(*given) : std::to_string(position);
       const auto extractor = chunk.extractor ? chunk.extractor->at(row) : std::nullopt;
       const Reading reading = articles::read(article_of(chunk, row), gauge_, ToneDetail::numbers);
       writer.add({id, position, extractor}, reading);
@@ -200,7 +209,7 @@ class Readers {
       article.title.emplace(*title);
     }
     if (const auto day = chunk.published ? chunk.published->at(row) : std::nullopt) {
-      article.published = figures::Day(std::chrono::days(*day));
+      article.published = day_of(*day);
     }
     return article;
   }

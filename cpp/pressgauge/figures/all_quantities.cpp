@@ -46,7 +46,11 @@ std::vector<Quantity> all_quantities(const text::Document& document,
     for (std::size_t i = 0; i < found.size(); ++i) {
       const std::size_t limit =
           i + 1 < found.size() ? found[i + 1].tokens.first : sentence.tokens.end;
-      if (found[i].identifier || is_pronoun(document, found[i], rules, vocabulary)) continue;
+      // What no double holds has no value to give.
+      if (found[i].overflow || found[i].identifier ||
+          is_pronoun(document, found[i], rules, vocabulary)) {
+        continue;
+      }
       name_measure(document, limit, rules, vocabulary, found[i]);
       out.push_back(std::move(found[i]));
     }

@@ -249,6 +249,7 @@ class DateFinder {
                   std::optional<Day> from,
                   std::optional<Day> to,
                   Recurs recurs = Recurs::never) {
+    if (from && !(has_date(*from) && has_date(*to))) from = to = std::nullopt;
     DateMention mention;
     mention.tokens = {first, end};
     mention.span = document_.span_of(mention.tokens);
@@ -327,7 +328,7 @@ Day parse_iso_date(std::string_view text) {
   const year_month_day date{year{parts[0]},
                             month{static_cast<unsigned>(parts[1])},
                             std::chrono::day{static_cast<unsigned>(parts[2])}};
-  return date.ok() ? Day{date} : fail();
+  return date.ok() && has_date(Day{date}) ? Day{date} : fail();
 }
 
 std::string iso_date(Day day) {

@@ -14,8 +14,13 @@ namespace pressgauge::figures {
 
 using Day = std::chrono::sys_days;
 
+/// Days that have a date: those of the years 1 to 9999.
+inline constexpr Day kFirstDay{std::chrono::year{1} / 1 / 1};
+inline constexpr Day kLastDay{std::chrono::year{9999} / 12 / 31};
+constexpr bool has_date(Day day) { return day >= kFirstDay && day <= kLastDay; }
+
 /// Days from first to last, both included; none where the text gives no year and the article no
-/// date.
+/// date, or where they lie outside of the years 1 to 9999.
 struct DateSpan {
   std::optional<Day> first;
   std::optional<Day> last;
@@ -47,7 +52,7 @@ struct DateRules {
   std::vector<text::SetId> weekday_sets;  ///< Sunday … Saturday, as std::chrono counts
 };
 
-/// 2023-05-30. @throws DomainError for anything else.
+/// 2023-05-30, from 0001-01-01 on. @throws DomainError for anything else.
 Day parse_iso_date(std::string_view text);
 std::string iso_date(Day day);
 

@@ -75,7 +75,7 @@ class Merger {
       place(i);
     }
     for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
-      if (figures_[i].subset && shares_noun(i))
+      if (figures_[i].subset && shares_noun(i) && count_of_[i] != count_of_[i + 1])
         counts_[count_of_[i]].parent = counts_[count_of_[i + 1]].id;
     }
     return std::move(counts_);
@@ -167,8 +167,7 @@ class Merger {
   // Why the figure is the quantity of `count`; empty where it isn't.
   std::string_view same_quantity(const Count& count, std::size_t i) const {
     const Figure& figure = figures_[i];
-    const auto first =
-        static_cast<std::size_t>(count.mentions.empty() ? count.id : count.mentions.front());
+    const std::size_t first = speaks_for_[static_cast<std::size_t>(&count - counts_.data())];
     const Figure& other = figures_[first];
     if (figure.kind != other.kind || figure.unit != other.unit || figure.status != other.status ||
         figure.subset != other.subset || figure.additional != other.additional ||

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <limits>
 
 #include "pressgauge/core/errors.hpp"
@@ -424,8 +425,7 @@ std::uint16_t AnchoredPattern::wants_met(const Phrase& phrase, const SentenceVie
   note(!q.plain_digits && q.value == 1 && !q.indefinite, Want::one);
   if (!q.plain_digits) return met;
   note(q.bound == Bound::exact && !q.additional, Want::digits);
-  const bool whole =
-      q.value && *q.value == static_cast<double>(static_cast<std::int64_t>(*q.value));
+  const bool whole = q.value && *q.value == std::trunc(*q.value);
   note(whole && *q.value >= 1 && *q.value <= 31, Want::day);
   note(whole && *q.value >= 1000 && *q.value <= 2199 && q.number.end - q.number.first == 1 &&
            view.form(q.number.first).size() == 4 && !counts_nouns(q, view),

@@ -82,8 +82,8 @@ std::vector<Quantity> quantities(const text::Document& document,
                                  const text::Vocabulary& vocabulary);
 
 /// Every quantity of a text, of whatever kind, with the units of what is measured: for those who
-/// want numbers with bound and unit only. Strings of digits that name something, and `one` as a
-/// pronoun, are none.
+/// want numbers with bound and unit only. Strings of digits that name something, numbers beyond
+/// 1e308 and `one` as a pronoun are none.
 std::vector<Quantity> all_quantities(const text::Document& document,
                                      const QuantityRules& rules,
                                      const text::Vocabulary& vocabulary);

@@ -98,7 +98,7 @@ Range searched(const core::VectorRef& times, double end) {
     const double gap = times[i] - times[i - 1];
     if (gap > 0) least = std::min(least, gap);
   }
-  return {std::log(1 / (kBeyond * end)), std::log(kBeyond / least)};
+  return {-std::log(kBeyond) - std::log(end), std::log(kBeyond) - std::log(least)};
 }
 
 // Where the likelihood of decays is greatest; `at_end` when that is an end of what was searched.

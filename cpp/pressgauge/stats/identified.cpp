@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/stats/identified.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,8 +75,11 @@ End share_high(const Interval& part, const Interval& rest) {
   return {part.high / (part.high + rest.low), part.high_open || rest.low_open};
 }
 
+// Rounding may bring two ends to one number, past each other, or both beyond the largest double.
 Interval interval_of(const End& low, const End& high) {
-  return {low.value, high.value, low.open, high.open};
+  const double start = std::min(low.value, std::numeric_limits<double>::max());
+  if (start < high.value) return {start, high.value, low.open, high.open};
+  return Interval::closed(std::min(start, high.value), std::max(start, high.value));
 }
 
 }  // namespace

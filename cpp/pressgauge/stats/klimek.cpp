@@ -57,9 +57,9 @@ Unit unit_of(const KlimekModel& model, const Draw& draw) {
     x = std::max(1 - kExtremeWidth * draw.amount, 0.0);
   }
   if (x == 0) return {t, s};
-  const double all = t + x * (1 - t);
+  const double all = std::min(t + x * (1 - t), 1.0);
   const double winner = t * s + x * (1 - t) + std::pow(x, model.exponent) * (1 - s) * t;
-  return {all, winner / all};
+  return {all, std::min(winner / all, 1.0)};  // rounding must not make more votes than voters
 }
 
 // Roots of the shares of units in each bin: their scalar product is 1 less Hellinger's distance.

@@ -93,7 +93,8 @@ Estimate mse_model_range(const std::vector<core::Interval>& counts,
                          const PopulationOptions& options = {});
 
 /// The sum of populations that were estimated apart, their errors independent.
-/// @param observed, unseen, standard_error (n,) of each stratum
+/// @param observed, unseen, standard_error (n,) of each stratum, numbers >= 0
+/// @throws DomainError when sizes differ or a value is negative
 Estimate population_total(const core::VectorRef& observed,
                           const core::VectorRef& unseen,
                           const core::VectorRef& standard_error,

@@ -218,6 +218,9 @@ Estimate population_total(const core::VectorRef& observed,
        {"unseen", unseen, detail::Domain::real},
        {"standard_error", standard_error, detail::Domain::real}}};
   detail::check_columns(columns);
+  if ((unseen.array() < 0).any() || (standard_error.array() < 0).any()) {
+    throw DomainError("unseen and standard_error are numbers >= 0, or NaN");
+  }
   Population total;
   for (Eigen::Index i = 0; i < observed.size(); ++i) {
     total.observed += observed[i];

@@ -148,3 +148,56 @@ TEST_CASE("moments before 1970 are of the day that they fall on", "[arrow]") {
   CHECK(days.at(1) == 0);
   CHECK(days.at(2) == 1);
 }
+
+TEST_CASE("texts outside of what holds them are refused", "[arrow]") {
+  const std::string letters = "abc";
+  const std::array<std::int32_t, 4> offsets{0, 9, 2, 3};
+  std::array<const void*, 3> buffers{nullptr, offsets.data(), letters.data()};
+  ArrowArray array{3, 0, 0, 3, 0, buffers.data(), nullptr, nullptr, nullptr, nullptr};
+  const ArrowSchema type{"u", "text", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
+  const arrow::Texts texts({&type, &array, 0});
+  CHECK_THROWS_WITH(texts.at(0), test::ContainsSubstring("a text lies outside of it"));
+  CHECK_THROWS_AS(texts.at(1), DomainError);
+  CHECK(texts.at(2) == "c");
+  array.n_buffers = 2;
+  CHECK_THROWS_WITH(arrow::Texts({&type, &array, 0}),
+                    test::ContainsSubstring("column 'text' doesn't have the buffers"));
+}
+
+TEST_CASE("a number that a dictionary doesn't have is refused", "[arrow]") {
+  const std::string letters = "ab";
+  const std::array<std::int32_t, 3> offsets{0, 1, 2};
+  std::array<const void*, 3> words{nullptr, offsets.data(), letters.data()};
+  ArrowArray dictionary{2, 0, 0, 3, 0, words.data(), nullptr, nullptr, nullptr, nullptr};
+  const std::array<std::int8_t, 3> numbers{1, 2, -1};
+  std::array<const void*, 2> buffers{nullptr, numbers.data()};
+  const ArrowArray array{3, 0, 0, 2, 0, buffers.data(), nullptr, &dictionary, nullptr, nullptr};
+  ArrowSchema type{"u", "", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
+  const ArrowSchema coded{"c", "text", nullptr, 2, 0, nullptr, &type, nullptr, nullptr};
+  const arrow::Texts texts({&coded, &array, 0});
+  CHECK(texts.at(0) == "b");
+  CHECK_THROWS_WITH(texts.at(1), test::ContainsSubstring("its dictionary doesn't have"));
+  CHECK_THROWS_AS(texts.at(2), DomainError);
+}
+
+TEST_CASE("a string view is read within its buffer", "[arrow]") {
+  const std::string letters = "a text of more than twelve letters";
+  std::array<std::int32_t, 12> views{};
+  views = {20, 0, 0, 0, 20, 0, 0, 30, 20, 0, 1, 0};
+  const std::array<std::int64_t, 1> sizes{static_cast<std::int64_t>(letters.size())};
+  std::array<const void*, 4> buffers{nullptr, views.data(), letters.data(), sizes.data()};
+  const ArrowArray array{3, 0, 0, 4, 0, buffers.data(), nullptr, nullptr, nullptr, nullptr};
+  const ArrowSchema type{"vu", "text", nullptr, 2, 0, nullptr, nullptr, nullptr, nullptr};
+  const arrow::Texts texts({&type, &array, 0});
+  CHECK(texts.at(0) == "a text of more than ");
+  CHECK_THROWS_AS(texts.at(1), DomainError);
+  CHECK_THROWS_AS(texts.at(2), DomainError);
+}
+
+TEST_CASE("a column shorter than its table is refused", "[arrow]") {
+  const Taken found = taken(people());
+  ArrowArray table = *found.arrays[0];
+  table.length = 10;
+  CHECK_THROWS_WITH(arrow::column(*found.schema, table, "name"),
+                    test::ContainsSubstring("column 'name' has fewer rows than its table"));
+}

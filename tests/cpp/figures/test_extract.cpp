@@ -160,3 +160,17 @@ TEST_CASE("what lasts since two days takes the nearer one", "[figures][dates]") 
   CHECK(reading.figures[0].date->text == "1998");
   CHECK(reading.figures[1].date->text == "2004");
 }
+
+TEST_CASE("days outside of the years 1 to 9999 stay unresolved", "[figures][dates]") {
+  CHECK_THROWS_AS(figures::parse_iso_date("0000-12-31"), DomainError);
+  for (const auto& [text, day] : {std::pair("Two people were killed last Friday.", "0001-01-01"),
+                                  std::pair("Two people will be moved tomorrow.", "9999-12-31")}) {
+    for (const auto& figure : test::read(text, day).figures) {
+      if (figure.date) CHECK_FALSE(figure.date->first);
+    }
+  }
+}
+
+TEST_CASE("a number beyond whole ones is read beside a bare one", "[figures]") {
+  CHECK_NOTHROW(test::read("The party won 15 from " + std::string(110, '2') + " seats."));
+}

@@ -65,3 +65,39 @@ TEST_CASE("a group is itself wherever a line ends in it", "[figures][merge]") {
   CHECK(reading.counts[0].group == "student protesters");
   CHECK(reading.figures[1].group == "student protesters");
 }
+
+TEST_CASE("counts stay what they were when a figure of another is rejected", "[figures][merge]") {
+  const auto reading = test::read(
+      "A strike hit five trucks. Police said 12 officers were injured. Three of them were "
+      "released. "
+      "The mayor said 40 officers were injured.");
+  REQUIRE(reading.figures.size() == 4);
+  const auto rejected = articles::rejected(reading, {0, "reject", {}, "", ""}, test::gauge());
+  const auto brief = [](const std::vector<figures::Count>& counts) {
+    std::vector<std::pair<std::vector<std::int64_t>, std::string>> out;
+    for (const auto& count : counts) out.emplace_back(count.mentions, count.why);
+    return out;
+  };
+  auto before = brief(reading.counts);
+  REQUIRE(before.front().first == std::vector<std::int64_t>{0});
+  before.erase(before.begin());
+  CHECK(brief(rejected.counts) == before);
+}
+
+TEST_CASE("a figure with the noun of the one it is the same as is no part of itself",
+          "[figures][merge]") {
+  auto reading = test::read("At least 12 of the 40 voters, 12 of the 40 voters, were injured.");
+  REQUIRE(reading.figures.size() >= 2);
+  for (auto& figure : reading.figures) {
+    figure.subset = true;
+    figure.kind = "injured";
+    figure.unit = "persons";
+    figure.interval = core::Interval::exactly(12);
+    figure.bound = figures::Bound::exact;
+    figure.evidence = {{"group", {0, 5}}};
+    figure.assumed.clear();
+  }
+  const auto counts =
+      figures::merge(reading.figures, test::gauge().figure_rules(), test::gauge().vocabulary());
+  for (const auto& count : counts) CHECK(count.parent != count.id);
+}

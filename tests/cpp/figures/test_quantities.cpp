@@ -166,3 +166,13 @@ TEST_CASE("a bound and a value imply an interval", "[figures][hedges]") {
 TEST_CASE("a bound that is none is refused with those that are", "[figures][bounds]") {
   CHECK_THROWS_WITH(figures::bound_of("atleast"), test::ContainsSubstring("not 'atleast'"));
 }
+
+TEST_CASE("a number that no double holds is no quantity", "[figures][quantities]") {
+  const text::Document document(std::string(400, '9') + " people and 5 men",
+                                test::gauge().text_rules(),
+                                test::gauge().vocabulary());
+  const auto found = figures::all_quantities(
+      document, test::gauge().figure_rules().quantities, test::gauge().vocabulary());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].value == 5);
+}

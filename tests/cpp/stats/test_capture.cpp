@@ -70,3 +70,12 @@ TEST_CASE("the latent class model tells of its progress, which may end it", "[st
   const auto stop = [](double) { throw std::runtime_error("enough"); };
   CHECK_THROWS_WITH(stats::lcmcr(kThree, options, stop), ContainsSubstring("enough"));
 }
+
+TEST_CASE("counts end at 2^53, for columns and for one unit", "[stats][capture]") {
+  const core::Vector huge{{1e17}};
+  CHECK_THROWS_WITH(stats::chapman(huge, huge, huge), test::ContainsSubstring("at most 2^53"));
+  const auto one = core::Interval::exactly(1e17);
+  CHECK_THROWS_WITH(stats::chapman(one, one, one), test::ContainsSubstring("at most 2^53"));
+  const auto large = core::Interval::exactly(4e12);  // above what stands for infinity
+  CHECK(*stats::chapman(large, large, large).estimate == test::Approx(4e12));
+}

@@ -99,3 +99,13 @@ TEST_CASE("numbers below 0 are refused by name", "[stats][identified]") {
   CHECK_THROWS_WITH(stats::identified_quotient(Interval::exactly(1), Interval::exactly(-2)),
                     ContainsSubstring("whole is -2"));
 }
+
+TEST_CASE("rounding doesn't cross the ends of a share or ratio", "[stats][identified]") {
+  const core::Interval part{3e15, 3e15 + 1, true, true};
+  const core::Interval rest{3, 3.0000000000000004, true, true};
+  const auto share = stats::identified_share(part, rest).identified;
+  CHECK(core::checked(share).low <= share.high);
+  const auto ratio =
+      stats::identified_ratio(core::Interval::exactly(1e308), core::Interval::exactly(1e-5));
+  CHECK_NOTHROW(core::checked(ratio.identified));
+}

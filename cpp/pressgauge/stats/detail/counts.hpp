@@ -20,9 +20,11 @@ struct Count {
   core::Interval value;
 };
 
-/// A whole number >= 0. By a conversion, for a column of a million is checked in the time of a few
-/// intervals.
+/// A whole number in [0, 2^53], where doubles count. By a conversion, for a column of a million is
+/// checked in the time of a few intervals.
 bool is_count(double value);
+/// What a message says of a value that is none.
+const char* count_expected(double value);
 
 /// @throws DomainError when the sizes differ or a value is neither NaN nor a whole number >= 0
 void check_counts(const Counts& a, const Counts& b);

@@ -13,7 +13,10 @@ constexpr int kMostValues = 17;  // of one input: three inputs are then looked a
 std::vector<double> values_in(const Interval& allowed) {
   std::vector<double> out;
   if (allowed.high - allowed.low < kMostValues) {
-    for (double x = allowed.low; x <= allowed.high; x += 1) out.push_back(x);
+    // Counted by themselves: beyond 2^53 a number and the next are one.
+    for (int k = 0; k < kMostValues && allowed.low + k <= allowed.high; ++k) {
+      if (out.empty() || allowed.low + k > out.back()) out.push_back(allowed.low + k);
+    }
     return out;
   }
   constexpr double kFar = 1048576;  // 2^20: as far as values between the ends go without a bound

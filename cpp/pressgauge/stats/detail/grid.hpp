@@ -21,14 +21,15 @@ Estimate unit_on_grid(const std::array<Bounded, K>& inputs,
                       std::string_view method,
                       double alpha,
                       const RowOf& row_of) {
-  constexpr double kBeyond = 1099511627776.0;  // 2^40, as in `unit`
   bool missing = false;
   bool exact = true;
   for (const Bounded& input : inputs) {
     missing = missing || std::isnan(input.value.low) || std::isnan(input.value.high);
     exact = exact && input.value.is_exact();
   }
-  const auto points = grid(completions(inputs, parts), parts);
+  const auto allowed = completions(inputs, parts);
+  const auto points = grid(allowed, parts);
+  const double beyond = beyond_all(allowed);
   Estimate out;
   if (missing) {
     out = missing_estimate(range);
@@ -36,7 +37,7 @@ Estimate unit_on_grid(const std::array<Bounded, K>& inputs,
     std::vector<Row> found;
     for (const auto& point : points) {
       std::array<double, K> values;
-      for (std::size_t k = 0; k < K; ++k) values[k] = std::min(point[k], kBeyond);
+      for (std::size_t k = 0; k < K; ++k) values[k] = std::min(point[k], beyond);
       found.push_back(row_of(values));
     }
     out = exact ? exact_estimate(found.front(), range) : union_of(found, points, range);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pressgauge/core/errors.hpp"
+#include "pressgauge/stats/detail/counts.hpp"
 #include "pressgauge/core/interval.hpp"
 
 namespace pressgauge::stats::detail {
@@ -42,9 +43,10 @@ Overlaps overlaps_of(const core::VectorRef& counts) {
       out.missing = true;
       continue;
     }
-    if (!std::isfinite(count) || count < 0 || count != std::floor(count)) {
+    if (!is_count(count)) {
       throw DomainError("counts['" + history_name(static_cast<Mask>(h), out.lists) + "'] is " +
-                        core::to_string(count) + ", expected a whole number >= 0, or NaN");
+                        core::to_string(count) + ", expected " + count_expected(count) +
+                        ", or NaN");
     }
     out.observed += count;
   }

@@ -2,6 +2,7 @@
 #include "pressgauge/stats/detail/rows.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "pressgauge/core/errors.hpp"
@@ -34,8 +35,11 @@ void check_values(const Column& column) {
   for (Eigen::Index i = 0; i < column.values.size(); ++i) {
     const double value = column.values[i];
     if (std::isnan(value) || is_in(column.domain, value)) continue;
+    const char* expected = column.domain == Domain::count
+                               ? count_expected(value)
+                               : kExpected[static_cast<std::size_t>(column.domain)];
     throw DomainError(entry(column, i) + " is " + core::to_string(value) + ", expected " +
-                      kExpected[static_cast<std::size_t>(column.domain)] + ", or NaN");
+                      expected + ", or NaN");
   }
 }
 
@@ -224,6 +228,16 @@ Points corners(std::span<const Interval> allowed, std::span<const PartOf> parts)
     out = spread(out, k, ends);
   }
   return out;
+}
+
+double beyond_all(std::span<const Interval> allowed) {
+  double most = 1099511627776.0;  // 2^40
+  for (const Interval& each : allowed) {
+    for (const double end : {each.low, each.high}) {
+      if (std::isfinite(end)) most = std::max(most, std::abs(end));
+    }
+  }
+  return most;
 }
 
 double two_sided_alpha(double alpha, Alternative alternative) {

@@ -66,6 +66,10 @@ std::vector<core::Interval> completions(std::span<const Bounded> inputs,
 std::vector<std::vector<double>> corners(std::span<const core::Interval> allowed,
                                          std::span<const PartOf> parts);
 
+/// What stands for ∞ where a function is looked at there: a number beyond all counts of news, where
+/// limits are reached to 12 digits, and beyond all that is allowed.
+double beyond_all(std::span<const core::Interval> allowed);
+
 /// The level of a two-sided interval whose one end is the one-sided one.
 /// @throws DomainError when alpha is not inside (0, 1), or a one-sided interval would hold less
 /// than half
@@ -133,12 +137,11 @@ Estimate unit(const std::array<Bounded, K>& inputs,
     out = missing_estimate(range);
   } else {
     const auto at = corners(allowed, parts);
+    const double beyond = beyond_all(allowed);
     std::vector<Row> found;
     for (const auto& corner : at) {
       std::array<double, K> values;
-      // For ∞ stands a number beyond all counts of news, where limits are reached to 12 digits.
-      constexpr double kBeyond = 1099511627776.0;  // 2^40
-      for (std::size_t k = 0; k < K; ++k) values[k] = std::clamp(corner[k], -kBeyond, kBeyond);
+      for (std::size_t k = 0; k < K; ++k) values[k] = std::clamp(corner[k], -beyond, beyond);
       found.push_back(row_of(values));
     }
     out = exact ? exact_estimate(found.front(), range) : union_of(found, at, range);

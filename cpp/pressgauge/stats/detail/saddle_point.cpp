@@ -86,7 +86,7 @@ double deviance(double x, double mean) {
   for (double odd = 3;; odd += 2) {
     term *= ratio * ratio;
     const double next = sum + term / odd;
-    if (next == sum) return sum;
+    if (!(next < sum || next > sum)) return next;  // of NaN, too
     sum = next;
   }
 }

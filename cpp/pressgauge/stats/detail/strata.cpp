@@ -9,6 +9,7 @@
 #include "pressgauge/core/interval.hpp"
 #include "pressgauge/stats/detail/counts.hpp"
 #include "pressgauge/stats/detail/double_double.hpp"
+#include "pressgauge/stats/detail/rows.hpp"
 
 namespace pressgauge::stats::detail {
 namespace {
@@ -73,7 +74,8 @@ Eigen::Index analyses_of(const core::RowMatrix& cells, Eigen::Index strata) {
     for (Eigen::Index j = 0; j < 4; ++j) {
       if (std::isnan(cells(i, j)) || is_count(cells(i, j))) continue;
       throw DomainError(cell_name(i, static_cast<std::size_t>(j)) + " is " +
-                        core::to_string(cells(i, j)) + ", expected a whole number >= 0, or NaN");
+                        core::to_string(cells(i, j)) + ", expected " + count_expected(cells(i, j)) +
+                        ", or NaN");
     }
   }
   return cells.rows() / strata;
@@ -124,10 +126,12 @@ std::vector<std::vector<double>> corners_of_cells(std::span<const core::Interval
 }
 
 Strata strata_of(const std::vector<double>& corner) {
-  constexpr double kBeyond = 1099511627776.0;  // 2^40
+  std::vector<core::Interval> ends;
+  for (const double end : corner) ends.push_back(core::Interval::exactly(end));
+  const double beyond = beyond_all(ends);
   Strata out;
   for (std::size_t k = 0; k < corner.size(); k += 4) {
-    const auto cell = [&](std::size_t j) { return std::min(corner[k + j], kBeyond); };
+    const auto cell = [&](std::size_t j) { return std::min(corner[k + j], beyond); };
     out.push_back({cell(0), cell(1), cell(2), cell(3)});
   }
   return out;

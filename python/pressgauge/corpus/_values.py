@@ -57,6 +57,12 @@ def _text(value: object, role: str) -> str | None:
             told = f"the {role} has half of a surrogate pair at its character {error.start}: {bad(value)}"
             raise DomainError(told) from error
         return str(value)
+    if isinstance(value, bytes):
+        try:
+            return value.decode()
+        except UnicodeDecodeError as error:
+            told = f"the {role} is not UTF-8 at its byte {error.start}: {bad(value[error.start : error.start + 8])}"
+            raise DomainError(told) from error
     if role == "id" and isinstance(value, Integral) and not isinstance(value, bool):
         return str(int(value))
     if role == "published" and isinstance(value, date):
@@ -111,8 +117,17 @@ class Values:
         records = [each if isinstance(each, dict) else {self._columns.text: each} for each in some]
         columns, failed = columns_of(records, self._columns, where)
         numbers = np.delete(np.arange(len(some)), [number for number, *_ in failed])
-        ids = arrow.array(np.arange(done, done + len(some))).cast(arrow.large_utf8())
+        ids = arrow.array([self._id(each, done + at) for at, each in enumerate(records)], arrow.large_utf8())
         return piece(Found(done, len(some), columns, numbers, ids, where, failed, html=self._html))
+
+    def _id(self, record: Mapping[Any, Any], position: int) -> str:
+        """Return the id that a record has if it fails: its own, else its number."""
+        name = self._columns.roles.get("id")
+        try:
+            given = None if name is None else _text(record.get(name), "id")
+        except DomainError:
+            given = None
+        return str(position) if given is None else given
 
     def _known_by(self, head: list[Any]) -> str:
         tail = [self._values[at] for at in range(max(0, len(self._values) - LOOKED_AT), len(self._values))]

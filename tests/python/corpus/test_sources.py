@@ -256,3 +256,19 @@ def test_a_text_that_is_too_long_is_a_failure_and_not_held(tmp_path, monkeypatch
     chunks = read(tmp_path)
     assert [row["article_id"] for row in rows(chunks)] == ["a.txt"]
     assert [failure.message for failure in failures(chunks)] == ["b.txt is longer than 10 bytes"]
+
+
+def test_a_record_that_fails_keeps_its_id_and_bytes_are_texts_where_they_are_utf_8():
+    given = [
+        {"id": "a", "text": "Zwölf died.".encode()},
+        {"id": "b", "text": b"bad \xff byte"},
+        {"id": 7, "text": 5},
+        {"id": b"\xff", "text": "Two died."},
+        {"text": None},
+    ]
+    chunks = read(given)
+    assert [(row["article_id"], row["text"]) for row in rows(chunks)] == [("a", "Zwölf died.")]
+    assert [(failure.article_id, failure.position) for failure in failures(chunks)] == [
+        ("b", 1), ("7", 2), ("3", 3), ("4", 4),
+    ]  # fmt: skip
+    assert failures(chunks)[0].message == "the text is not UTF-8 at its byte 4: b'\\xff byte'; record 1"

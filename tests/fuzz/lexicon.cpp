@@ -38,16 +38,13 @@ void target::lexicon(std::string_view input) {
   const auto parts = parts_of(input, '\f');
   accepted([&] {
     check(parts[0]);
-    articles::GaugeOptions options;
-    options.lexicon = parts[0];
-    options.shipped_lexicon = false;
-    const articles::Gauge own(options);
-    const text::Document document(
-        parts.size() > 1 ? parts[1] : parts[0], own.text_rules(), own.vocabulary());
-    const auto& rules = own.sentiment_rules();
-    const auto tone = sentiment::score(document, rules, own.vocabulary());
+    text::Vocabulary words = text::default_vocabulary();
+    const text::Rules text_rules(words);
+    const sentiment::Rules rules(words, parts[0], false);
+    const text::Document document(parts.size() > 1 ? parts[1] : parts[0], text_rules, words);
+    const auto tone = sentiment::score(document, rules, words);
     check_sentiment(document, tone);
-    expect(fuzz::same(tone, sentiment::tone(document, rules, own.vocabulary())),
+    expect(fuzz::same(tone, sentiment::tone(document, rules, words)),
            "the tone in numbers is not that with reasons");
   });
 }

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "pressgauge/core/errors.hpp"
+
 using namespace pressgauge;
 using Strings = std::vector<std::string>;
 

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "pressgauge/figures/merge.hpp"
+
 using namespace pressgauge;
 using Numbers = std::vector<std::int64_t>;
 

@@ -118,6 +118,7 @@ class Merger {
     if (figure.subset) count.parent = whole_of(i);
     count_of_[i] = counts_.size();
     counts_.push_back(std::move(count));
+    speaks_for_.push_back(i);
   }
 
   void join(std::size_t index, std::size_t i, std::string_view why) {
@@ -126,6 +127,7 @@ class Merger {
     if (why == kRevised) {
       count.superseded.insert(count.superseded.end(), count.mentions.begin(), count.mentions.end());
       count.mentions.clear();
+      speaks_for_[index] = i;
     }
     count.mentions.push_back(figure.number);
     if (!count.group) count.group = figure.group;
@@ -293,7 +295,8 @@ class Merger {
   const text::Vocabulary& vocabulary_;
   std::vector<Who> who_;
   std::vector<Count> counts_;
-  std::vector<std::size_t> count_of_;  // of each figure
+  std::vector<std::size_t> count_of_;    // of each figure
+  std::vector<std::size_t> speaks_for_;  // for each count, the figure that others are compared with
   CountsBy<NumberKey> by_number_;
   CountsBy<NounKey> by_noun_;
 };

@@ -63,9 +63,8 @@ fuzz: $(VENV)/.build
 fuzz-smoke: $(VENV)/.build
 	@.ci/fuzz 60
 
-# Hundreds of times as slow as without: the tests that only take long are left out, for what they do others do, too.
 valgrind: $(VENV)/.built-with-tests
-	$(STEP) "core tests: valgrind" .ci/valgrind $(BUILD)/tests/cpp/pressgauge_tests "~[long]"
+	$(STEP) "core tests: valgrind" .ci/valgrind $(BUILD)/tests/cpp/pressgauge_tests
 
 format: $(VENV)/.lint
 	@$(BIN)/clang-format -i $(CPP)

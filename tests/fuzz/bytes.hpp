@@ -65,7 +65,9 @@ class Bytes {
   /// out here.
   core::Interval interval() {
     try {
-      return core::checked(any_interval());
+      const core::Interval any = core::checked(any_interval());
+      // What is beyond all numbers is a result, never a report.
+      return std::isinf(any.low) && any.is_exact() ? core::Interval::exactly(0) : any;
     } catch (const DomainError&) {
       return core::Interval::exactly(0);
     }

@@ -256,7 +256,10 @@ std::string bytes_of(const articles::Tables& tables) {
                             &tables.statistics,
                             &tables.sentiment,
                             &tables.failures}) {
-    for (const auto& column : arrow::joined(*table).columns) add(add, *column);
+    for (const auto& column : arrow::joined(*table).columns) {
+      column->finish();  // a table of one chunk may be one that is still written
+      add(add, *column);
+    }
     all += '\n';
   }
   return all;

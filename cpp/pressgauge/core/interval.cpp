@@ -37,13 +37,13 @@ bool Interval::contains(const Interval& other) const {
 }
 
 Interval checked(const Interval& interval) {
-  Interval out = interval;
-  out.low_open = out.low_open || std::isinf(out.low);
-  out.high_open = out.high_open || std::isinf(out.high);
-  if (std::isnan(out.low) || std::isnan(out.high) || is_empty(out)) {
+  if (std::isnan(interval.low) || std::isnan(interval.high) || is_empty(interval)) {
     throw DomainError("an interval needs low <= high, with closed ends where they are equal; got " +
                       to_string(interval.low) + " and " + to_string(interval.high));
   }
+  Interval out = interval;
+  out.low_open = out.low_open || std::isinf(out.low);
+  out.high_open = out.high_open || std::isinf(out.high);
   return out;
 }
 

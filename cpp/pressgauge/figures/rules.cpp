@@ -7,6 +7,7 @@
 
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/figures/data.hpp"
+#include "pressgauge/text/unicode.hpp"
 
 namespace pressgauge::figures {
 namespace {
@@ -30,8 +31,14 @@ text::Vocabulary& with_words(text::Vocabulary& vocabulary) {
   return vocabulary;
 }
 
+// What users give may be anything, and whatever takes words apart reads UTF-8 only.
+std::string_view checked(std::string_view content) {
+  text::validate_utf8(content);
+  return content;
+}
+
 text::Table kinds_table(std::string_view name, std::string_view content) {
-  return text::parse_table(name, content, 4, 4);
+  return text::parse_table(name, checked(content), 4, 4);
 }
 
 // Joins the words of a rule, each written as `form`, to alternatives: kill slay, <%:past> →
@@ -136,7 +143,7 @@ std::vector<std::pair<std::string, text::SetId>> group_sets(const std::string& g
                                                             text::Vocabulary& vocabulary) {
   std::vector<std::pair<std::string, text::SetId>> out;
   if (groups.empty()) return out;
-  for (const text::Row& row : text::parse_table("groups", groups, 2, 2).rows) {
+  for (const text::Row& row : text::parse_table("groups", checked(groups), 2, 2).rows) {
     out.emplace_back(row.cells[0], vocabulary.set(alternatives(row.cells[1], "<%:plural>")));
   }
   return out;
@@ -225,15 +232,12 @@ void RuleIndex::add(Rule rule, const text::Vocabulary& vocabulary) {
 }
 
 Rules::Rules(text::Vocabulary& vocabulary, const RuleTexts& user)
-    : quantities(
-          text::parse_table("numbers.tsv", data::numbers, 3, 3),
-          text::parse_table("hedges.tsv",
-                            user.hedges.empty() ? data::hedges : std::string_view(user.hedges),
-                            9,
-                            9),
-          text::parse_table("currencies.tsv", data::currencies, 3, 4),
-          text::parse_table("units.tsv", data::units, 2, 2),
-          with_words(vocabulary)),
+    : quantities(text::parse_table("numbers.tsv", data::numbers, 3, 3),
+                 text::parse_table(
+                     "hedges.tsv", user.hedges.empty() ? data::hedges : checked(user.hedges), 9, 9),
+                 text::parse_table("currencies.tsv", data::currencies, 3, 4),
+                 text::parse_table("units.tsv", data::units, 2, 2),
+                 with_words(vocabulary)),
       dates(vocabulary),
       gap_costs(vocabulary),
       status(simple_rules(

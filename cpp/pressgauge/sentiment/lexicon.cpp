@@ -10,6 +10,7 @@
 #include "pressgauge/sentiment/data.hpp"
 #include "pressgauge/text/tables.hpp"
 #include "pressgauge/text/tokens.hpp"
+#include "pressgauge/text/unicode.hpp"
 
 namespace pressgauge::sentiment {
 namespace {
@@ -66,6 +67,7 @@ std::string source_of(const text::Row& row, std::string_view source) {
 std::vector<LexiconEntry> lexicon_entries(std::string_view name,
                                           std::string_view content,
                                           std::string_view source) {
+  text::validate_utf8(content);
   const auto table = text::parse_table(name, content, kLeastColumns, kMostColumns);
   std::vector<LexiconEntry> entries;
   std::unordered_map<std::string, int> lines;

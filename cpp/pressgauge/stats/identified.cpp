@@ -78,7 +78,8 @@ End share_high(const Interval& part, const Interval& rest) {
 // Rounding may bring two ends to one number, past each other, or both beyond the largest double.
 Interval interval_of(const End& low, const End& high) {
   const double start = std::min(low.value, std::numeric_limits<double>::max());
-  if (start < high.value) return {start, high.value, low.open, high.open};
+  const bool open = high.open || std::isinf(high.value);
+  if (start < high.value) return {start, high.value, low.open, open};
   return Interval::closed(std::min(start, high.value), std::max(start, high.value));
 }
 

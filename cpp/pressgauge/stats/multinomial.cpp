@@ -110,6 +110,11 @@ void put(Estimates& out, Eigen::Index i, double low, double high) {
 }
 
 void sison_glaz(Estimates& out, const core::VectorRef& counts, double total, double alpha) {
+  constexpr double kMostTotal = 1e12;  // the work grows as its root
+  if (total > kMostTotal) {
+    throw DomainError("counts add up to " + core::to_string(total) +
+                      ", expected at most 1e12 for sison_glaz");
+  }
   std::vector<Truncated> truncated;
   for (const double count : counts) truncated.emplace_back(count);
   double reach = 0;

@@ -19,7 +19,8 @@ MultinomialMethod multinomial_method(std::string_view name);
 /// @param counts (k,) whole numbers >= 0, k >= 2
 /// @return (k,) in [0, 1]; NaN and `missing` for all where one count is NaN, `undefined` where all
 /// are 0, `clipped` where an end was cut to [0, 1]
-/// @throws DomainError when a value is no count, k < 2, or alpha is not inside (0, 1)
+/// @throws DomainError when a value is no count, k < 2, alpha is not inside (0, 1), or the counts
+/// add up to more than 1e12 for sison_glaz
 Estimates multinomial(const core::VectorRef& counts,
                       MultinomialMethod method = MultinomialMethod::goodman,
                       double alpha = 0.05);

@@ -48,7 +48,8 @@ def multinomial(
     ------
     DomainError
         Less than two kinds, or more than one dimension; a count is negative, infinite or fractional; an unknown method;
-        a confidence or alpha outside (0, 1).
+        a confidence or alpha outside (0, 1); counts that add up to more than 1e12, by Sison and Glaz, whose work grows as
+        the root of it.
 
     References
     ----------

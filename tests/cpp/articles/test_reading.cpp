@@ -115,3 +115,16 @@ TEST_CASE("reading twice gives the same", "[articles][determinism]") {
   CHECK(test::brief(a) == test::brief(b));
   CHECK(a.sentiment.raw == b.sentiment.raw);
 }
+
+TEST_CASE("rules of one's own are UTF-8", "[articles][gauge]") {
+  const std::string bad = "#pressgauge-rules 1\nwor\xe4\t1\n";
+  using articles::GaugeOptions;
+  for (const auto which : {&GaugeOptions::lexicon,
+                           &GaugeOptions::groups,
+                           &GaugeOptions::kinds,
+                           &GaugeOptions::hedges}) {
+    GaugeOptions options;
+    options.*which = bad;
+    CHECK_THROWS_WITH(articles::Gauge(options), test::ContainsSubstring("UTF-8"));
+  }
+}

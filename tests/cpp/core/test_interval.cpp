@@ -42,8 +42,3 @@ TEST_CASE("an impossible interval is refused with its values", "[core][interval]
   CHECK_THROWS_AS(core::checked({3, 3, true, false}), DomainError);
   CHECK(core::checked({2, core::kInfinity, false, false}).high_open);
 }
-
-TEST_CASE("infinity alone is no interval", "[core][interval]") {
-  CHECK_THROWS_AS(core::checked(Interval::exactly(core::kInfinity)), DomainError);
-  CHECK_THROWS_AS(core::checked(Interval::exactly(-core::kInfinity)), DomainError);
-}

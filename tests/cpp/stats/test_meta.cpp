@@ -175,3 +175,9 @@ TEST_CASE("shares of a whole hold their counts", "[stats][multinomial]") {
   CHECK_THROWS_WITH(stats::multinomial(vector({3})), ContainsSubstring("expected 2 kinds"));
   CHECK_THROWS_WITH(stats::multinomial(vector({3, 1.5})), ContainsSubstring("counts[1] is 1.5"));
 }
+
+TEST_CASE("intervals whose work grows with their counts have a limit", "[stats][multinomial]") {
+  const core::Vector counts{{4e15, 12.0}};
+  CHECK_THROWS_WITH(stats::multinomial(counts, stats::MultinomialMethod::sison_glaz),
+                    test::ContainsSubstring("at most 1e12 for sison_glaz"));
+}

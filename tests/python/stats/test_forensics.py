@@ -178,7 +178,7 @@ FIFTY = [100] * 50
         (lambda: stats.digit_test([1, -2]), r"counts\[1\] is -2, expected a whole number >= 0"),
         (lambda: stats.digit_test([1.5]), r"counts\[0\] is 1\.5"),
         (lambda: stats.digit_test([math.inf]), r"counts\[0\] is ∞"),
-        (lambda: stats.digit_test([2.0**60]), r"counts\[0\] is .*, expected at most 2\^53"),
+        (lambda: stats.digit_test([2.0**60]), r"counts\[0\] is .*, at most 2\^53"),
         (lambda: stats.digit_test([1], "fifth"), r"digit is 'fifth', expected one of first"),
         (lambda: stats.digit_test([1], least=-1), r"least is -1"),
         (lambda: stats.benford_probs("last"), r"digit is last"),

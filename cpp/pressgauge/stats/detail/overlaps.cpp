@@ -7,8 +7,8 @@
 #include <set>
 
 #include "pressgauge/core/errors.hpp"
-#include "pressgauge/stats/detail/counts.hpp"
 #include "pressgauge/core/interval.hpp"
+#include "pressgauge/stats/detail/counts.hpp"
 
 namespace pressgauge::stats::detail {
 namespace {

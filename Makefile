@@ -7,6 +7,7 @@
 # make format      lay out the code
 # make docs        the documentation, into build/docs
 # make bench       speed and accuracy, into docs/performance.md and docs/accuracy.md
+# make mutants     the share of changed operators and numbers that the tests notice, into docs/reliability.md
 # make clean       take away what was built, the environment too
 PYTHON ?= python3
 VENV := .venv
@@ -22,7 +23,7 @@ SOURCES := $(shell find cpp bindings python tests/cpp tests/fuzz -type f -not -n
 CPP := $(filter %.cpp %.hpp,$(SOURCES)) $(wildcard training/*.cpp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-full docs fuzz fuzz-smoke valgrind format bench wheel clean
+.PHONY: help demo test check check-full docs fuzz fuzz-smoke valgrind format bench mutants wheel clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -86,6 +87,16 @@ bench: $(VENV)/.installed $(VENV)/.bench
 # A warning is an error, and so is a name in a docstring that leads nowhere. Notebooks are run.
 docs: $(VENV)/.installed $(VENV)/.test $(VENV)/.docs
 	$(STEP) "documentation" $(BIN)/python -m sphinx -W --keep-going -n -E -b html docs build/docs
+
+# An environment of its own for libclang; the mutated copy lies in build/mutants, and a stopped run goes on.
+mutants: $(VENV)/.installed $(VENV)/.test
+	$(STEP) "Catch2" .ci/catch2
+	$(PYTHON) -m venv build/mutants/libclang
+	build/mutants/libclang/bin/python -m pip install --quiet 'libclang>=18'
+	test -e build/mutants/mutants.json || build/mutants/libclang/bin/python tests/mutation/mutate.py build/mutants \
+	  --python $(CURDIR)/$(BIN)/python
+	$(BIN)/python tests/mutation/run.py build/mutants
+	$(BIN)/python tests/mutation/table.py build/mutants
 
 # A source archive and the wheel made of it, as they would be given away: looked at, and tested where there is no compiler.
 wheel: $(VENV)/.build $(VENV)/.wheel-tools

@@ -7,6 +7,7 @@ python tests/mutation/table.py build/mutants
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 from pathlib import Path
 
@@ -70,7 +71,10 @@ def listed(mutants: list[dict], reasons: dict[tuple[str, str, str], str] | None)
 def section(tree: Path) -> list[str]:
     lines = [json.loads(line) for line in (tree / "results.jsonl").read_text().splitlines()]
     results = {result["number"]: result for result in lines}
-    mutants = [m for m in json.loads((tree / "mutants.json").read_text()) if m["number"] in results]
+    drawn = json.loads((tree / "mutants.json").read_text())
+    # The draw is in chance order: of a stopped run, those before the first unfinished one are a fair sample.
+    finished = {n for n, result in results.items() if result["by"] or result["stage"] == "pytest"}
+    mutants = list(itertools.takewhile(lambda m: m["number"] in finished, drawn))
     places = json.loads((tree / "places.json").read_text())
     known = json.loads(Path(__file__).with_name("equivalent.json").read_text())
     reasons = {(e["file"], e["code"], e["change"]): e["why"] for e in known}
@@ -82,8 +86,9 @@ def section(tree: Path) -> list[str]:
         "## Mutants",
         "",
         f"A mutant is the core with one operator, comparison or number changed: of {sum(places.values()):,} places in",
-        f"the bodies of functions and in named constants, {len(mutants)} drawn by a fixed seed from figures, merging,",
-        "sentiment and statistics, in proportion to their lines (merging has at least 20). It is killed when a test",
+        f"the bodies of functions and in named constants, {len(drawn)} are drawn by a fixed seed from figures, merging,",
+        f"sentiment and statistics, in proportion to their lines (merging has at least 20); the first {len(mutants)} of",
+        "the draw, which is in chance order, have met all their tests. One is killed when a test",
         "fails, crashes or takes many times as long. Tests that compare hashes of whole readings don't count; the",
         "reviewed readings of example articles (golden) count apart. Shares are of the mutants that are not",
         "equivalent, with Wilson's 95 % interval; the last column is of all.",

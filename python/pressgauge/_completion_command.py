@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pressgauge._arguments import add_command
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
@@ -18,14 +19,12 @@ _EXAMPLES = """examples:
 
 def add_completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to those of the command line."""
-    from argparse import RawDescriptionHelpFormatter
-
-    completion = commands.add_parser(
+    completion = add_command(
+        commands,
         "completion",
         help="print what makes a shell complete commands and options",
         description="Print a script with which a shell completes commands, options and files. Needs shtab.",
-        epilog=_EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     completion.add_argument("shell", choices=SHELLS, help="the shell")
 

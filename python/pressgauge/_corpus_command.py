@@ -6,7 +6,7 @@ import argparse
 import time
 from typing import TYPE_CHECKING
 
-from pressgauge._arguments import whole_number
+from pressgauge._arguments import add_command, whole_number
 
 if TYPE_CHECKING:
     from pressgauge.corpus import Corpus
@@ -23,12 +23,12 @@ A run that was stopped goes on when the same command is given again. Failures ar
 
 def add_corpus(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to those of the command line."""
-    corpus = commands.add_parser(
+    corpus = add_command(
+        commands,
         "corpus",
         help="read many articles into a folder of tables",
         description="Read every article of files, folders or archives into a folder of Parquet tables.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     corpus.add_argument(
         "source",

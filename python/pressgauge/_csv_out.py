@@ -18,8 +18,10 @@ FORMULAS = "=+-@\t\r"
 
 def written(table: Any, path: str | os.PathLike[str]) -> None:
     """Write a table; see `pressgauge.tables.write_csv`."""
+    from pressgauge.corpus._tables import as_table
+
     arrow = optional("pyarrow", "tables")
-    made = table if isinstance(table, arrow.Table) else arrow.Table.from_pandas(table, preserve_index=False)
+    made = as_table(table)
     columns = [_plain(arrow, column) for column in made.columns]
     optional("pyarrow.csv", "tables").write_csv(
         arrow.table(columns, names=list(map(_guarded, made.column_names))), path

@@ -119,7 +119,24 @@ class Estimate:
         return pandas.DataFrame([columns])
 
     def _part(self) -> Part:
-        return _part(self)
+        """Return what a notebook shows: where the width of one comes from, or the first of a column."""
+        from pressgauge._parts import Part
+
+        if isinstance(self.estimate, np.ndarray):
+            more = self.estimate.size - MOST_ROWS
+            title = "Estimates" + (f": the first {MOST_ROWS}, and {more:,} more rows" if more > 0 else "")
+            rows = _rows(self, MOST_ROWS)
+            return Part(title, ("#", "estimate", "interval", "flags"), rows, frozenset({"#"}))
+        interval = self.interval
+        told = (
+            ("estimate", "" if self.estimate is None else _number_text(float(self.estimate))),
+            ("what the reports allow", ends_text(self.identified)),
+            ("its width: left open by the reports", _number_text(float(self.reporting_width))),
+            ("with sampling", "none" if interval is None else ends_text(interval)),
+            ("its width: added by sampling", _number_text(float(self.sampling_width))),
+            ("method", _source_text(self)),
+        )
+        return Part("Estimate", ("of", "value"), told)
 
     def _repr_html_(self) -> str:
         from pressgauge._html import tables_fragment
@@ -138,27 +155,6 @@ class Estimate:
 
 def _plain(value: Any) -> Any:
     return value.tolist() if isinstance(value, np.ndarray) else value
-
-
-def _part(estimate: Estimate) -> Part:
-    """Return what a notebook shows: where the width of one comes from, or the first of a column."""
-    from pressgauge._parts import Part
-
-    if isinstance(estimate.estimate, np.ndarray):
-        more = estimate.estimate.size - MOST_ROWS
-        title = "Estimates" + (f": the first {MOST_ROWS}, and {more:,} more rows" if more > 0 else "")
-        rows = _rows(estimate, MOST_ROWS)
-        return Part(title, ("#", "estimate", "interval", "flags"), rows, frozenset({"#"}))
-    interval = estimate.interval
-    told = (
-        ("estimate", "" if estimate.estimate is None else _number_text(float(estimate.estimate))),
-        ("what the reports allow", ends_text(estimate.identified)),
-        ("its width: left open by the reports", _number_text(float(estimate.reporting_width))),
-        ("with sampling", "none" if interval is None else ends_text(interval)),
-        ("its width: added by sampling", _number_text(float(estimate.sampling_width))),
-        ("method", _source_text(estimate)),
-    )
-    return Part("Estimate", ("of", "value"), told)
 
 
 def ends_text(ends: Interval | Limits) -> str:

@@ -8,7 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from pressgauge._arguments import whole_number
+from pressgauge._arguments import add_command, whole_number
 from pressgauge._core import Error
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ _PAUSE = 0.5
 
 def add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to those of the command line."""
-    evaluate = commands.add_parser(
+    evaluate = add_command(
+        commands,
         "evaluate",
         help="score figures on articles that you labelled, or compare two coders",
         description="Score pressgauge on articles that you labelled, by level and kind, with intervals.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     evaluate.add_argument("labels", metavar="LABELS", help="labelled articles, one JSON object a line")
     other = evaluate.add_mutually_exclusive_group()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +88,8 @@ class Gauge:
     @cached_property
     def rules_version(self) -> str:
         """Sha256 over all rules, weights and options in force."""
+        import hashlib
+
         return hashlib.sha256(self._core.rules()).hexdigest()
 
     @property

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pressgauge._core import DomainError, __version__
+from pressgauge._core import __version__
 from pressgauge._optional import optional
 from pressgauge._parts import DISAGREE, Part, counts_part, figures_part, statistics_part
 from pressgauge._plain import facts
+from pressgauge.tables import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,6 @@ def _of(shown: Any, table: str) -> tuple[Part, str]:
         "counts": counts_part,
         "statistics": statistics_part,
     }
-    if table not in made:
-        raise DomainError(f"a table is one of {', '.join(made)}, not {table!r}")
+    _, rows = named(shown, table)
     title = f"{shown.title}, " if shown.title else ""
-    return made[table](getattr(shown, table)), f"{title}{facts(shown)}; "
+    return made[table](rows), f"{title}{facts(shown)}; "

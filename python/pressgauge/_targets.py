@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,6 +109,8 @@ def named(name: str, targets: tuple[TargetTone, ...]) -> TargetTone | None:
 
 def unknown(name: str, targets: tuple[TargetTone, ...]) -> _core.DomainError:
     names = [each.name for each in targets]
+    from difflib import get_close_matches
+
     nearest = get_close_matches(name, names, n=3, cutoff=0) or ["no names"]
     return _core.DomainError(f"the text doesn't name {name!r}; nearest: {', '.join(nearest)}")
 

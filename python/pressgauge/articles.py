@@ -7,8 +7,6 @@ articles with the same rules.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -273,6 +271,8 @@ class Reading:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the reading as JSON (docs/schema.md)."""
+        import json
+
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
 
     @classmethod
@@ -393,6 +393,9 @@ def read(
 
 def text_sha256(text: str) -> str:
     """Return the fingerprint by which a reading knows its text."""
+    # Not at the top, nor json: they would be a sixth of what importing pressgauge takes.
+    import hashlib
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 

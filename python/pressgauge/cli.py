@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pressgauge._arguments import add_command
 from pressgauge._completion_command import add_completion, completion_command
 from pressgauge._core import Error, ParseError, __version__
 from pressgauge._corpus_command import add_corpus, corpus_command
@@ -86,12 +87,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    read = commands.add_parser(
+    read = add_command(
+        commands,
         "read",
         help="read articles: figures, counts, statistics, tone",
         description="Read articles and show what is in them.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     read.add_argument("files", nargs="+", metavar="FILE", help="a text in UTF-8; - is the standard input")
     form = read.add_mutually_exclusive_group()

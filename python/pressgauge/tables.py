@@ -143,7 +143,7 @@ def frame_of(reading: Reading, table: TableName) -> pd.DataFrame:
     DomainError
         There is no such table.
     """
-    columns, rows = _named(reading, table)
+    columns, rows = named(reading, table)
     pandas = optional("pandas", "tables")
     made = {each.name: _series(pandas, reading, rows, each) for each in columns}
     frame: pd.DataFrame = pandas.DataFrame(made)
@@ -186,18 +186,20 @@ def print_table(shown: Reading | Shows, table: TableName = "figures") -> GT:
     return printed(shown, table)
 
 
-def write_csv(table: pa.Table | pd.DataFrame, path: str | os.PathLike[str]) -> None:
+def write_csv(table: Any, path: str | os.PathLike[str]) -> None:
     """Write a table as CSV that no spreadsheet takes for formulas: cells come from scraped text.
 
     Parameters
     ----------
-    table : pyarrow.Table or pandas.DataFrame
+    table : table of Arrow or polars, or pandas.DataFrame
         What `Reading.to_arrow`, `Corpus.table`, `Timeline.table`, … returned. Lists are written as JSON.
     path : path
         The file, UTF-8.
 
     Raises
     ------
+    DomainError
+        It is no table.
     ImportError
         pyarrow is not installed.
     OSError
@@ -225,7 +227,8 @@ def write_csv(table: pa.Table | pd.DataFrame, path: str | os.PathLike[str]) -> N
     written(table, path)
 
 
-def _named(reading: Reading, table: str) -> tuple[tuple[Column, ...], Sequence[Any]]:
+def named(reading: Reading, table: str) -> tuple[tuple[Column, ...], Sequence[Any]]:
+    """Return the columns and rows of a table of a reading; refuse a name that there isn't."""
     if table not in _COLUMNS:
         raise DomainError(f"a table is one of {', '.join(_COLUMNS)}, not {table!r}")
     return _COLUMNS[table], getattr(reading, table)
@@ -248,7 +251,7 @@ def table_of(reading: Reading, table: TableName) -> pa.Table:
     DomainError
         There is no such table.
     """
-    columns, rows = _named(reading, table)
+    columns, rows = named(reading, table)
     arrow = optional("pyarrow", "tables")
     made = [_array(arrow, reading, rows, each) for each in columns]
     fields = [

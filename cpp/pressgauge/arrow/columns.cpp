@@ -2,23 +2,19 @@
 #include "pressgauge/arrow/columns.hpp"
 
 #include <algorithm>
-#include <cstring>
+
+#include "pressgauge/arrow/detail/load.hpp"
 
 namespace pressgauge::arrow {
 namespace {
+
+using detail::load;
 
 constexpr std::size_t kBits = 8;
 
 constexpr std::size_t kFirstRoom = 64;  // bytes
 
 bool bit(const std::uint8_t byte, std::size_t at) { return (byte >> at % kBits & 1U) != 0; }
-
-template <class T>
-T load(const std::string& from, std::size_t at) {
-  T value;
-  std::memcpy(&value, from.data() + at * sizeof(T), sizeof(T));
-  return value;
-}
 
 bool is_list(Type type) { return type == Type::wholes || type == Type::texts; }
 
@@ -93,7 +89,8 @@ void Column::add_column(const Column& other) {
   for (std::size_t at = 0; at < static_cast<std::size_t>(other.size_); ++at) {
     const bool valid = other.validity_.empty() || bit(other.validity_[at / kBits], at);
     if (child_) {
-      offsets_.put(static_cast<std::int32_t>(before + load<std::int32_t>(other.offsets(), at + 1)));
+      offsets_.put(
+          static_cast<std::int32_t>(before + load<std::int32_t>(other.offsets().data(), at + 1)));
       count(valid);
     } else if (valid) {
       add_value(other, at);
@@ -106,17 +103,17 @@ void Column::add_column(const Column& other) {
 void Column::add_value(const Column& from, std::size_t at) {
   switch (type_) {
     case Type::whole:
-      return add_whole(load<std::int64_t>(from.values(), at));
+      return add_whole(load<std::int64_t>(from.values().data(), at));
     case Type::number:
-      return add_number(load<double>(from.values(), at));
+      return add_number(load<double>(from.values().data(), at));
     case Type::word:
     case Type::day:
-      return append(load<std::int32_t>(from.values(), at));
+      return append(load<std::int32_t>(from.values().data(), at));
     case Type::flag:
       return add_flag(bit(static_cast<std::uint8_t>(from.values()[at / kBits]), at));
     case Type::text: {
-      const auto start = static_cast<std::size_t>(load<std::int64_t>(from.offsets(), at));
-      const auto end = static_cast<std::size_t>(load<std::int64_t>(from.offsets(), at + 1));
+      const auto start = static_cast<std::size_t>(load<std::int64_t>(from.offsets().data(), at));
+      const auto end = static_cast<std::size_t>(load<std::int64_t>(from.offsets().data(), at + 1));
       return add_text(std::string_view(from.values()).substr(start, end - start));
     }
     case Type::wholes:

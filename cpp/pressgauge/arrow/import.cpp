@@ -2,13 +2,15 @@
 #include "pressgauge/arrow/import.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <limits>
 
+#include "pressgauge/arrow/detail/load.hpp"
 #include "pressgauge/core/errors.hpp"
 
 namespace pressgauge::arrow {
 namespace {
+
+using detail::load;
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
 // A string view: its length, then its letters, or where they are (Arrow columnar format,
@@ -41,15 +43,6 @@ bool is_valid(const ArrowArray& array, std::int64_t at) {
   const auto* bits =
       static_cast<const std::uint8_t*>(array.n_buffers > 0 ? array.buffers[0] : nullptr);
   return !bits || array.null_count == 0 || (bits[at / 8] >> (at % 8) & 1) != 0;
-}
-
-template <class T>
-T load(const void* buffer, std::int64_t at) {
-  T value;
-  std::memcpy(&value,
-              static_cast<const char*>(buffer) + at * static_cast<std::int64_t>(sizeof(T)),
-              sizeof(T));
-  return value;
 }
 
 template <class Offset>

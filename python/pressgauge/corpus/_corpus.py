@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pressgauge.articles import Gauge, Reading
-    from pressgauge.corpus._timeline import By, Timeline
+    from pressgauge.corpus._reports import By
+    from pressgauge.corpus._timeline import Timeline
 
 __all__ = ["Corpus"]
 
@@ -271,19 +272,12 @@ class Corpus:
         0  2024-03-01  12.0  15.0         1
         1  2024-03-02  15.0  15.0         1
         """
+        from pressgauge.corpus._reports import Wanted
         from pressgauge.corpus._timeline import timeline
 
-        return timeline(
-            self,
-            kind,
-            group,
-            place,
-            by=by,
-            toll=toll,
-            unit=unit,
-            status=status,
-            duplicates=duplicates,
-        )
+        keys: Any = (by,) if isinstance(by, str) else tuple(by)
+        wanted = Wanted(kind, group, place, unit, status, keys)
+        return timeline(self, wanted, toll=toll, duplicates=duplicates)
 
     def rows(self) -> dict[str, int]:
         """Return how many rows each table has."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pressgauge.corpus._corpus import Corpus
 
-__all__ = ["ENDS", "Report", "Wanted", "key_of", "reports_of"]
+__all__ = ["ENDS", "By", "Report", "Wanted", "interval_of", "key_of", "reports_of"]
+
+By = Literal["day", "source", "place", "group"]
 
 ENDS = ("low", "high", "low_open", "high_open")
 _COUNTS = (
@@ -59,9 +61,9 @@ class Wanted:
     group: str | None
     place: str | None
     unit: str | None
-    status: tuple[str, ...]
-    by_source: bool
-    """Take the mentions of a count one by one, each with its source."""
+    status: Sequence[str]
+    by: tuple[By, ...]
+    """What a row is for. By source, the mentions of a count are taken one by one, each with its source."""
 
 
 def reports_of(
@@ -94,11 +96,11 @@ def reports_of(
     counts = list(_kept(kept, {"other unit": lambda row: row["unit"] != unit}, left_out))
     ids = {row["article_id"] for row in counts}
     days = _days(corpus, ids)
-    said = _said(corpus, wanted.kind, ids) if wanted.by_source else {}
+    said = _said(corpus, wanted.kind, ids) if "source" in wanted.by else None
     reports = [
         report
         for row in counts
-        for report in _reports(row, days[row["article_id"]] or row["date_last"], said, wanted.by_source)
+        for report in _reports(row, days[row["article_id"]] or row["date_last"], said)
     ]
     return reports, unit, dict(left_out)
 
@@ -106,6 +108,12 @@ def reports_of(
 def key_of(words: str | None) -> str | None:
     """Return what spellings of one name have in common: neither case nor an article before it."""
     return None if words is None else words.casefold().removeprefix("the ")
+
+
+def interval_of(row: dict[str, Any], prefix: str = "") -> Interval:
+    """Return the interval whose ends a row has, under names with a prefix."""
+    low, high, low_open, high_open = (row[f"{prefix}{name}"] for name in ENDS)
+    return Interval(low, high, low_open=low_open, high_open=high_open)
 
 
 def _check_kind(corpus: Corpus, kind: str) -> None:
@@ -174,17 +182,13 @@ def _said(corpus: Corpus, kind: str, ids: set[str]) -> dict[tuple[str, int], dic
 
 
 def _reports(
-    count: dict[str, Any], day: dt.date | None, said: dict[tuple[str, int], dict[str, Any]], by_source: bool
+    count: dict[str, Any], day: dt.date | None, said: dict[tuple[str, int], dict[str, Any]] | None
 ) -> Iterator[Report]:
     where = (count["article_id"], count["count"])
     about = (count["group"], count["place"])
-    if not by_source:
-        yield Report(*where, None, day, None, *about, _interval(count), count["agree"])
+    if said is None:
+        yield Report(*where, None, day, None, *about, interval_of(count), count["agree"])
         return
     for number in count["mentions"]:
         figure = said[count["article_id"], number]
-        yield Report(*where, number, day, figure["source"], *about, _interval(figure))
-
-
-def _interval(row: dict[str, Any]) -> Interval:
-    return Interval(row["low"], row["high"], low_open=row["low_open"], high_open=row["high_open"])
+        yield Report(*where, number, day, figure["source"], *about, interval_of(figure))

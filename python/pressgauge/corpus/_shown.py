@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pressgauge._optional import optional
 from pressgauge._parts import Part, signed
 from pressgauge._plain import counted
+from pressgauge.corpus._tables import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +36,9 @@ def parts(corpus: Corpus) -> list[Part]:
 
 def _kinds(corpus: Corpus) -> Part:
     """Return how often each kind is counted, and in how many articles."""
-    table = corpus.scan("figures", ["kind", "article_id"]).read_all()
-    compute = optional("pyarrow.compute", "corpus")
-    plain = table.set_column(0, "kind", compute.cast(table["kind"], "string"))
-    found = plain.group_by("kind").aggregate([([], "count_all"), ("article_id", "count_distinct")])
-    rows = sorted(found.to_pylist(), key=lambda row: (-row["count_all"], row["kind"]))
-    told = ((r["kind"], f"{r['count_all']:,}", f"{r['article_id_count_distinct']:,}") for r in rows)
+    rows = _by_word(corpus, "figures", "kind", ("article_id", "count_distinct"))
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    told = ((kind, f"{figures:,}", f"{articles:,}") for kind, figures, articles in rows)
     return Part(
         "Kinds of figures", ("kind", "figures", "articles"), tuple(told), frozenset({"figures", "articles"})
     )
@@ -49,15 +46,21 @@ def _kinds(corpus: Corpus) -> Part:
 
 def _tones(corpus: Corpus) -> Part:
     """Return how many articles have each tone, with the mean of their scores."""
-    table = corpus.scan("sentiment", ["label", "score"]).read_all()
-    compute = optional("pyarrow.compute", "corpus")
-    plain = table.set_column(0, "label", compute.cast(table["label"], "string"))
-    found = plain.group_by("label").aggregate([([], "count_all"), ("score", "mean")])
-    rows = sorted(found.to_pylist(), key=lambda row: row["score_mean"])
-    told = ((r["label"], f"{r['count_all']:,}", signed(r["score_mean"])) for r in rows)
+    rows = _by_word(corpus, "sentiment", "label", ("score", "mean"))
+    rows.sort(key=lambda row: row[2])
+    told = ((label, f"{articles:,}", signed(mean)) for label, articles, mean in rows)
     return Part(
         "Tone", ("label", "articles", "mean score"), tuple(told), frozenset({"articles", "mean score"})
     )
+
+
+def _by_word(corpus: Corpus, table: str, word: str, of: tuple[str, str]) -> list[tuple[str, int, Any]]:
+    """Return each word of a column with its rows, and what another column comes to in them."""
+    found = corpus.scan(table, [word, of[0]]).read_all()
+    plain = found.set_column(0, word, strings(found[word]))
+    grouped = plain.group_by(word).aggregate([([], "count_all"), of])
+    names = (word, "count_all", "_".join(of))
+    return [tuple(row[name] for name in names) for row in grouped.to_pylist()]
 
 
 def _articles(corpus: Corpus) -> Part:

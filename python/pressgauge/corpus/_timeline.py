@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._estimate import ends_text
 from pressgauge._optional import optional
 from pressgauge._parts import DISAGREE, Part
-from pressgauge.corpus._reports import ENDS, Report, Wanted, key_of, reports_of
+from pressgauge.corpus._reports import ENDS, By, Report, Wanted, interval_of, key_of, reports_of
 from pressgauge.figures import Status
 from pressgauge.stats import reconcile, toll_timeline
 
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
     from pressgauge.corpus._corpus import Corpus
 
-__all__ = ["By", "Timeline", "timeline"]
-
-By = Literal["day", "source", "place", "group"]
+__all__ = ["Timeline", "timeline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,15 @@ class Timeline:
         return f"<Timeline of {self.told()}>"
 
     def _part(self) -> Part:
-        return _part(self)
+        """Return the rows as a notebook shows them."""
+        numbers = ("toll", "reported", "reports", "articles")
+        rows = []
+        for row in self.table.to_pylist():
+            apart = "agree" if row["agree"] and row["consistent"] else DISAGREE
+            toll, reported = (ends_text(interval_of(row, prefix)) for prefix in ("", "reported_"))
+            keys = ("" if row[name] is None else str(row[name]) for name in self.by)
+            rows.append((*keys, toll, reported, str(row["reports"]), str(row["articles"]), apart))
+        return Part("Timeline", (*self.by, *numbers, "reports agree"), tuple(rows), frozenset(numbers))
 
     def __str__(self) -> str:
         from pressgauge._plain import WIDTH, table
@@ -102,48 +108,18 @@ class Timeline:
         return about + (f"; counts left out: {apart}" if apart else "")
 
 
-def timeline(
-    corpus: Corpus,
-    kind: str,
-    group: str | None = None,
-    place: str | None = None,
-    *,
-    by: By | Sequence[By] = "day",
-    toll: bool = True,
-    unit: str | None = None,
-    status: Sequence[str] = ("asserted",),
-    duplicates: pa.Table | None = None,
-) -> Timeline:
+def timeline(corpus: Corpus, wanted: Wanted, *, toll: bool, duplicates: pa.Table | None) -> Timeline:
     """Return what the articles of a corpus report of one toll: see `Corpus.timeline`."""
-    keys: tuple[Any, ...] = (by,) if isinstance(by, str) else tuple(by)
-    _check(keys, status)
-    wanted = Wanted(kind, group, place, unit, tuple(status), "source" in keys)
+    _check(wanted.by, wanted.status)
     reports, unit, left_out = reports_of(corpus, wanted, _first(duplicates))
-    if "day" in keys or toll:
+    if "day" in wanted.by or toll:
         dated = [report for report in reports if report.day is not None]
         if len(dated) < len(reports):
             left_out["no day"] = len({(r.article_id, r.count) for r in reports if r.day is None})
         reports = dated
-    rows, owners = _rows(reports, keys, toll)
-    table, held = _tables(rows, owners, reports, keys)
-    return Timeline(kind, unit, group, place, keys, table, held, left_out)
-
-
-def _part(made: Timeline) -> Part:
-    """Return the rows as a notebook shows them."""
-    numbers = ("toll", "reported", "reports", "articles")
-    rows = []
-    for row in made.table.to_pylist():
-        apart = DISAGREE if not (row["agree"] and row["consistent"]) else "agree"
-        toll, reported = (ends_text(_interval(row, prefix)) for prefix in ("", "reported_"))
-        keys = ("" if row[name] is None else str(row[name]) for name in made.by)
-        rows.append((*keys, toll, reported, str(row["reports"]), str(row["articles"]), apart))
-    return Part("Timeline", (*made.by, *numbers, "reports agree"), tuple(rows), frozenset(numbers))
-
-
-def _interval(row: dict[str, Any], prefix: str) -> Interval:
-    low, high, low_open, high_open = (row[f"{prefix}{name}"] for name in ENDS)
-    return Interval(low, high, low_open=low_open, high_open=high_open)
+    rows, owners = _rows(reports, wanted.by, toll)
+    table, held = _tables(rows, owners, reports, wanted.by)
+    return Timeline(wanted.kind, unit, wanted.group, wanted.place, wanted.by, table, held, left_out)
 
 
 def _check(keys: tuple[Any, ...], status: Sequence[str]) -> None:
@@ -201,7 +177,7 @@ def _of_series(
         days_agree = reported[at].agree if "day" in keys else all(each.agree for each in reported)
         rows.append(
             {
-                **{name: _key(some if name == "day" else whole, name) for name in keys},
+                **{name: getattr((some if name == "day" else whole)[0], name) for name in keys},
                 **_ends(intervals[at]),
                 **_ends(reported[at].interval, "reported_"),
                 "agree": days_agree and all(report.agree for report in some),
@@ -214,11 +190,6 @@ def _of_series(
             }
         )
     return rows
-
-
-def _key(reports: list[Report], name: str) -> Any:
-    """Return how a source, place, … is written where it is reported first."""
-    return getattr(reports[0], name)
 
 
 def _ends(interval: Interval, prefix: str = "") -> dict[str, Any]:

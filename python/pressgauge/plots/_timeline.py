@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pressgauge._core import DomainError, Interval, __version__
+from pressgauge._core import DomainError, __version__
 from pressgauge._optional import optional
 from pressgauge.plots._drawing import (
     BLUE,
@@ -65,13 +65,15 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None, *, source: str | N
         raise DomainError(
             f"a timeline by {' and '.join(timeline.by)} has no days: make it with by=['source', 'day']"
         )
+    from pressgauge.corpus._reports import interval_of
+
     axes = axes_of(ax)
     rows = timeline.table.to_pylist()
     names = [name for name in timeline.by if name != "day"]
     series: dict[Any, list[dict[str, Any]]] = {}
     for row in rows:
         series.setdefault(tuple(row[name] for name in names), []).append(row)
-    limits = arrow_limits(_interval(row, prefix) for row in rows for prefix in ("", "reported_"))
+    limits = arrow_limits(interval_of(row, prefix) for row in rows for prefix in ("", "reported_"))
     for number, (key, some) in enumerate(series.items()):
         label = ", ".join("not told" if each is None else str(each) for each in key)
         _draw(axes, some, number, label, (max(0.0, limits[0]), limits[1]))
@@ -109,11 +111,6 @@ def _draw_reported(
     for end, value, arrow in ends if low < high else ends[:1]:
         shape = style["marker"] if math.isfinite(value) else arrow
         axes.plot([day], [end], marker=shape, color=style["color"], markerfacecolor=face, linestyle="none")
-
-
-def _interval(row: dict[str, Any], prefix: str) -> Interval:
-    # Only where it ends matters here.
-    return Interval(row[f"{prefix}low"], row[f"{prefix}high"], high_open=math.isinf(row[f"{prefix}high"]))
 
 
 def _label(axes: Any, timeline: Timeline, several: bool) -> None:

@@ -108,10 +108,7 @@ constexpr std::int64_t floored(std::int64_t value, std::int64_t by) {
   return value / by - (value % by < 0 ? 1 : 0);
 }
 
-}  // namespace
-
-namespace {
-
+// What a stream of one array hands on.
 struct HeldPair {
   Owned<ArrowSchema> schema;
   Owned<ArrowArray> array;
@@ -138,8 +135,8 @@ Owned<ArrowArrayStream> stream_of(Owned<ArrowSchema> schema, Owned<ArrowArray> a
         return 0;
       },
       [](ArrowArrayStream* stream, ArrowArray* to) {
-        move_out(held_by(stream).array,
-                 to);  // after the first, what is moved has no release: the end
+        // After the first, what is moved has no release: the end.
+        move_out(held_by(stream).array, to);
         return 0;
       },
       [](ArrowArrayStream*) { return static_cast<const char*>("the schema was taken before"); },

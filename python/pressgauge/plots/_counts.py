@@ -43,8 +43,8 @@ def plot_figures(
     Returns
     -------
     matplotlib Axes
-        A row for each count, the first at the top; ends that do not belong to an interval are hollow; counts whose
-        mentions disagree are dashed and say so.
+        A row for each count, the first at the top, with its interval in words; ends that do not belong to an interval
+        are hollow; counts whose mentions disagree are dashed and say so.
 
     Raises
     ------
@@ -80,6 +80,12 @@ def _draw(axes: Any, row: int, count: Count, limits: tuple[float, float]) -> Non
         axes.plot(
             [end], [row], marker=marker, markersize=8, color=colour, markerfacecolor=face, linestyle="none"
         )
+    # Small counts beside large ones have no place that can be read off the axis. The words lie towards the middle.
+    side = "left" if (low + high) < sum(limits) else "right"
+    at = low if side == "left" else high
+    axes.annotate(
+        str(interval), (at, row), (0, 7), textcoords="offset points", ha=side, va="bottom", fontsize="small"
+    )
 
 
 def _label_counts(axes: Any, counts: list[Count], unit: str, others: int) -> None:

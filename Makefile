@@ -51,6 +51,9 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 check-full: check docs wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser
 	$(STEP) "Chromium" .ci/chromium
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
+	$(STEP) "instructions: build" cmake --build $(BUILD) --target pressgauge_work
+	@command -v valgrind > /dev/null || .ci/system_package valgrind > /dev/null || true
+	$(STEP) "instructions" $(BIN)/python benchmarks/instructions.py $(BUILD)/tests/cpp/pressgauge_work
 	$(STEP) "benchmark: one round" $(BIN)/python benchmarks/reading.py --rounds 1 --dry-run
 	$(STEP) "benchmark: extraction" $(BIN)/python benchmarks/extraction.py --rounds 1 --dry-run
 	$(STEP) "benchmark: VADER" $(BIN)/python benchmarks/sentiment_vader.py --rounds 1 --dry-run

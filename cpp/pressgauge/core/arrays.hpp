@@ -10,9 +10,6 @@ namespace pressgauge::core {
 /// Columns of numbers as all functions on arrays take and give them.
 using Vector = Eigen::VectorXd;
 using VectorRef = Eigen::Ref<const Vector>;
-/// Tables, as NumPy keeps them: row by row.
-using RowMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-using RowMatrixRef = Eigen::Ref<const RowMatrix>;
 using Flags = Eigen::Array<std::uint32_t, Eigen::Dynamic, 1>;
 
 /// Tables of numbers, a row for each unit: as numpy lays them out.

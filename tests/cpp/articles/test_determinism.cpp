@@ -2,10 +2,10 @@
 // The readings of a fixed set of articles, to the last bit: the same for any number of threads, any
 // layout of the input, any optimization and any compiler that this test is built with.
 #include "support/catch.hpp"
+#include "support/fixed_set.hpp"
 
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 
 #include "pressgauge/arrow/export.hpp"
 #include "pressgauge/articles/batch.hpp"
@@ -14,27 +14,6 @@
 using namespace pressgauge;
 
 namespace {
-
-const std::string kData = PRESSGAUGE_SOURCE_DIR "/tests/data/";
-const std::string kBetween = "\n\f\n";
-
-std::string content(const std::string& name) {
-  std::ifstream file(kData + name, std::ios::binary);
-  std::ostringstream all;
-  all << file.rdbuf();
-  return all.str();
-}
-
-std::vector<std::string> fixed_set() {
-  const std::string all = content("readings.txt");
-  std::vector<std::string> out;
-  for (std::size_t at = 0;;) {
-    const std::size_t end = all.find(kBetween, at);
-    out.push_back(all.substr(at, end == std::string::npos ? end : end - at));
-    if (end == std::string::npos) return out;
-    at = end + kBetween.size();
-  }
-}
 
 arrow::Owned<ArrowArrayStream> in_chunks(const std::vector<std::string>& texts, std::size_t size) {
   auto table = std::make_shared<arrow::Table>();
@@ -76,7 +55,7 @@ std::string hash(const articles::Tables& made) {
 
 TEST_CASE("readings are the same bytes everywhere and always", "[determinism]") {
   const articles::Gauge gauge;
-  const auto texts = fixed_set();
+  const auto texts = test::fixed_set();
   REQUIRE(texts.size() > 40);
   const std::string alone = hash(articles::read_batch(in_chunks(texts, 1), gauge, {1}));
   for (const int threads : {2, 8}) {
@@ -86,7 +65,7 @@ TEST_CASE("readings are the same bytes everywhere and always", "[determinism]") 
   }
   // Written anew by PRESSGAUGE_WRITE_GOLDEN=1, when a change of readings is meant.
   if (std::getenv("PRESSGAUGE_WRITE_GOLDEN")) {
-    std::ofstream(kData + "readings.sha256", std::ios::binary) << alone << '\n';
+    std::ofstream(test::kData + "readings.sha256", std::ios::binary) << alone << '\n';
   }
-  CHECK(alone + '\n' == content("readings.sha256"));
+  CHECK(alone + '\n' == test::content("readings.sha256"));
 }

@@ -24,10 +24,10 @@ function(pressgauge_settings target)
   if(PRESSGAUGE_FUZZ)
     target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
-  if(PRESSGAUGE_SANITIZE OR PRESSGAUGE_FUZZ)
-    target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all
+  if(PRESSGAUGE_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${PRESSGAUGE_SANITIZE} -fno-sanitize-recover=all
                                              -fno-omit-frame-pointer)
-    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+    target_link_options(${target} PUBLIC -fsanitize=${PRESSGAUGE_SANITIZE})
   endif()
   pressgauge_warnings(${target})
 endfunction()

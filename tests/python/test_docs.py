@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import inspect
+import os
 import pkgutil
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +36,36 @@ def below(page: Path) -> set[Path]:
                 assert found, f"{name_of(page)} names {entry}, which is not there"
                 named |= found
     return named
+
+
+# What the notebook extra doesn't bring, so that the first pages and the how-to pages must do without.
+BEYOND_NOTEBOOK = """
+import doctest, sys
+
+class Hidden:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in HIDDEN:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+HIDDEN = {'polars', 'great_tables', 'tqdm', 'trafilatura', 'warcio', 'zstandard', 'rensa', 'duckdb', 'rich', 'pyspark', 'dask'}
+sys.meta_path.insert(0, Hidden())
+sys.exit(doctest.testfile(sys.argv[1], module_relative=False, optionflags=doctest.ELLIPSIS).failed)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [DOCS / "start.md", *sorted((DOCS / "howto").glob("*.md"))], ids=name_of)
+def test_first_pages_need_the_notebook_extra_alone(page, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", BEYOND_NOTEBOOK, page],
+        cwd=tmp_path,
+        env={**os.environ, "MPLBACKEND": "agg"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_every_page_is_in_a_table_of_contents():

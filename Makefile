@@ -51,6 +51,9 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 check-full: check docs wheel $(VENV)/.bench $(VENV)/.spark $(VENV)/.dask $(VENV)/.browser
 	$(STEP) "Chromium" .ci/chromium
 	$(STEP) "pytest: slow" $(BIN)/python -m pytest -m slow
+	$(STEP) "pytest: ASan, UBSan" .ci/sanitized_python $(BIN)/python -m "not slow"
+	$(STEP) "batch reader: ThreadSanitizer" .ci/threads
+	$(STEP) "readings by Clang" .ci/by_clang
 	$(STEP) "instructions: build" cmake --build $(BUILD) --target pressgauge_work
 	@command -v valgrind > /dev/null || .ci/system_package valgrind > /dev/null || true
 	$(STEP) "instructions" $(BIN)/python benchmarks/instructions.py $(BUILD)/tests/cpp/pressgauge_work

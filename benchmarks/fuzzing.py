@@ -1,5 +1,5 @@
-"""Write what the fuzz targets ran and found into docs/reliability.md: from the logs of tests/fuzz/run, and the list of
-findings in tests/fuzz/findings.tsv.
+"""Write what the fuzz targets ran and found into docs/reliability.md: from the runs in tests/fuzz/runs.tsv, to which those
+of the logs of tests/fuzz/run are added, and the list of findings in tests/fuzz/findings.tsv.
 
 Usage: python benchmarks/fuzzing.py [--logs build/fuzz/logs]
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pages
 
+RUNS = pages.ROOT / "tests" / "fuzz" / "runs.tsv"
 FINDINGS = pages.ROOT / "tests" / "fuzz" / "findings.tsv"
 SEEDS = pages.ROOT / "tests" / "fuzz" / "seeds"
 # `#1351  NEW    cov: 6502 ft: 19422 …`; the last such line tells how far a run came, however it ended.
@@ -31,19 +32,33 @@ class Work:
     edges: int = 0
 
 
-def work_of(folder: Path) -> dict[str, Work]:
+def kept_runs() -> list[list[str]]:
+    """Return the rows of what was run: target, log, executions, seconds, edges."""
+    lines = RUNS.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def keep_runs(folder: Path) -> None:
+    """Add the logs of a folder that are not among the rows yet."""
+    known = {row[1] for row in kept_runs()}
+    with RUNS.open("a", encoding="utf-8") as out:
+        for path in sorted(folder.glob("*.log")):
+            log = path.read_text(encoding="utf-8", errors="replace")
+            reached, started, ended = PROGRESS.findall(log), STARTED.search(log), ENDED.search(log)
+            if path.stem not in known and reached and started and ended:
+                seconds = int(ended[1]) - int(started[1])
+                target = path.stem.rsplit("-", 1)[0]
+                out.write(f"{target}\t{path.stem}\t{reached[-1][0]}\t{seconds}\t{reached[-1][1]}\n")
+
+
+def work_of_runs() -> dict[str, Work]:
     """Return what was run, by target."""
     out: dict[str, Work] = defaultdict(Work)
-    for path in sorted(folder.glob("*.log")):
-        log = path.read_text(encoding="utf-8", errors="replace")
-        work = out[path.stem.rsplit("-", 1)[0]]
-        reached = PROGRESS.findall(log)
-        started, ended = STARTED.search(log), ENDED.search(log)
-        if reached:
-            work.executions += int(reached[-1][0])
-            work.edges = max(work.edges, int(reached[-1][1]))
-        if started and ended:
-            work.seconds += int(ended.group(1)) - int(started.group(1))
+    for target, _, executions, seconds, edges in kept_runs():
+        work = out[target]
+        work.executions += int(executions)
+        work.seconds += int(seconds)
+        work.edges = max(work.edges, int(edges))
     return dict(out)
 
 
@@ -77,9 +92,8 @@ def main() -> None:
     """Write both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--logs", type=Path, default=pages.ROOT / "build" / "fuzz" / "logs")
-    work = work_of(parser.parse_args().logs)
-    if not work:
-        parser.error("no logs: run make fuzz first")
+    keep_runs(parser.parse_args().logs)
+    work = work_of_runs()
     pages.put("reliability.md", "fuzzing", work_table(work))
     rows = [[row[0], *row[2:]] for row in findings()]
     pages.put("reliability.md", "findings", pages.table(["target", "what was wrong", "what was done"], rows))

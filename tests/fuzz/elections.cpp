@@ -103,6 +103,26 @@ void units(Bytes& bytes) {
          "fingerprint: units are lost");
 }
 
+// A search: few draws, or one input takes seconds.
+void fitted(Bytes& bytes) {
+  stats::KlimekOptions options;
+  options.bins = 2 + static_cast<std::int64_t>(bytes.below(6));
+  options.draws = 1 + static_cast<std::int64_t>(bytes.below(60));
+  options.seed = bytes.take<std::uint64_t>();
+  const auto size = static_cast<Eigen::Index>(48 + bytes.below(8));
+  const auto ballots = column(bytes, size);
+  const auto registered = column(bytes, size);
+  const auto winner = column(bytes, size);
+  accepted([&] {
+    const auto fit = stats::klimek_fit(ballots, registered, winner, options);
+    expect(fit.n + fit.left_out == static_cast<double>(size), "klimek_fit: units are lost");
+    for (const double share :
+         {fit.distance, fit.distance_honest, fit.model.incremental, fit.model.extreme}) {
+      expect(share >= 0 && share <= 1, "klimek_fit: a share outside [0, 1]");
+    }
+  });
+}
+
 void model(Bytes& bytes) {
   const auto small = [&] { return static_cast<double>(bytes.below(11)) / 10; };
   const stats::KlimekModel model{
@@ -114,6 +134,7 @@ void model(Bytes& bytes) {
                (made.winner[i] <= made.ballots[i] && made.ballots[i] <= registered[i]),
            "klimek_simulate: more votes than voters");
   }
+  if (bytes.flag()) fitted(bytes);
 }
 
 }  // namespace

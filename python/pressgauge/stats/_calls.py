@@ -12,6 +12,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core.stats import flag_names
 from pressgauge._estimate import Estimate, Limits
+from pressgauge.stats._numbers import number, numbers
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def evaluate(
 
 def level(confidence: float, alpha: float | None) -> tuple[float, float]:
     """Return confidence and alpha, of which either may be given."""
-    return _level(float(confidence), None if alpha is None else float(alpha))
+    return _level(number("confidence", confidence), None if alpha is None else number("alpha", alpha))
 
 
 @lru_cache(maxsize=64)
@@ -69,12 +70,9 @@ def converted(value: Counts) -> Reported | NDArray[np.float64]:
     if isinstance(value, (Interval, float)):
         return value
     if type(value) is int:
-        return float(value)
+        return number("a count", value)
     refuse_results(value)
-    try:
-        values = np.asarray(value, dtype=np.float64)
-    except ValueError:
-        raise DomainError(f"{value!r} is no number") from None
+    values = numbers("a count", value)
     return values if values.ndim else float(values)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge.stats._elections import _rows, _table
+from pressgauge.stats._numbers import number, numbers
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -129,7 +130,7 @@ def allocate_seats(
     table, shape = _table("votes", votes)
     if ties not in ("flag", "raise"):
         raise DomainError(f"ties is {ties!r}, expected one of flag, raise")
-    asked = np.asarray(seats, dtype=np.float64)
+    asked = numbers("seats", seats)
     if asked.ndim and asked.shape != shape:
         raise DomainError(f"votes has {_rows(shape)}, seats has {_rows(asked.shape)}")
     column = np.ascontiguousarray(np.broadcast_to(asked, shape), dtype=np.float64).ravel()
@@ -148,9 +149,10 @@ def allocate_seats(
 
 def _fraction(threshold: float) -> tuple[int, int]:
     """Return the decimal that a share prints as, as a fraction."""
-    if not 0 <= threshold < 1:
-        raise DomainError(f"threshold is {threshold:g}, expected a share from 0, below 1")
-    top, bottom = Decimal(str(float(threshold))).as_integer_ratio()
+    share = number("threshold", threshold)
+    if not 0 <= share < 1:
+        raise DomainError(f"threshold is {share:g}, expected a share from 0, below 1")
+    top, bottom = Decimal(str(share)).as_integer_ratio()
     if bottom > 10**18:
-        raise DomainError(f"threshold is {threshold:g}, expected a share of at most 18 decimals")
+        raise DomainError(f"threshold is {share:g}, expected a share of at most 18 decimals")
     return top, bottom

@@ -1,0 +1,57 @@
+"""Numbers as users hold them: floats, and arrays of float64."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pressgauge._core import DomainError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_NUMBERS = "biufOSU"
+"""Kinds of arrays that hold numbers, or words and objects that may be some."""
+
+
+def number(name: str, value: Any) -> float:
+    """Return one number.
+
+    Raises
+    ------
+    DomainError
+        It is a word, or beyond doubles.
+    TypeError
+        It is of another type.
+    """
+    if np.ndim(value) or np.iscomplexobj(value) or isinstance(value, np.datetime64 | np.timedelta64):
+        raise TypeError(f"{name} must be a number, not {type(value).__name__}")
+    try:
+        return float(value)
+    except ValueError:
+        raise DomainError(f"{name} is {value!r:.60}, expected a number") from None
+    except OverflowError:
+        raise DomainError(f"{name} is beyond doubles, expected a number") from None
+
+
+def numbers(name: str, values: Any) -> NDArray[np.float64]:
+    """Return an array of numbers; None, NaN and what is masked are not reported.
+
+    Raises
+    ------
+    DomainError
+        Rows are of different lengths; a number is a word, or beyond doubles.
+    TypeError
+        They are of another type.
+    """
+    if isinstance(values, np.ma.MaskedArray):
+        return np.where(np.ma.getmaskarray(values), np.nan, numbers(name, values.data))
+    if isinstance(values, np.ndarray | np.generic) and values.dtype.kind not in _NUMBERS:
+        raise TypeError(f"{name} must be numbers, not {values.dtype}")
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except ValueError:
+        raise DomainError(f"{name} is no number, or has rows of different lengths: {values!r:.60}") from None
+    except OverflowError:
+        raise DomainError(f"{name} has a number beyond doubles") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pressgauge._given import path_of
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def written(table: Any, path: str | os.PathLike[str]) -> None:
     made = as_table(table)
     columns = [_plain(arrow, column) for column in made.columns]
     optional("pyarrow.csv", "tables").write_csv(
-        arrow.table(columns, names=list(map(_guarded, made.column_names))), path
+        arrow.table(columns, names=list(map(_guarded, made.column_names))), path_of(path)
     )
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from pressgauge._given import expect_reading
 from pressgauge._parts import parts
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def plain(reading: Reading, *, width: int = WIDTH) -> str:
     str
         Without colour. Control characters of the article are shown, not sent to the terminal.
     """
+    expect_reading(reading)
     blocks = [heading(reading), *(table(part, width) for part in parts(reading))]
     if reading.left_alone:
         blocks.append(f"Left alone: {counted(len(reading.left_alone), 'number')}")

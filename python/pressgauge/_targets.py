@@ -82,9 +82,9 @@ def toward(text: str | bytes, target: str | tuple[int, int], *, gauge: Gauge | N
     >>> toward(text, "the mayor").label, toward(text, (46, 55)).label
     (<Label.positive: 'positive'>, <Label.negative: 'negative'>)
     """
-    from pressgauge.articles import default_gauge
+    from pressgauge._gauge import gauge_of
 
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     document = reader.document(text)
     if isinstance(target, str):
         targets = Targets(text, reader, document).found

@@ -224,9 +224,9 @@ def score(
     >>> score("Storm kills nine", link=Link(gain=3)).score < score("Storm kills nine", profile="headline").score
     True
     """
-    from pressgauge.articles import default_gauge
+    from pressgauge._gauge import gauge_of
 
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     asked = chosen_link(profile, link)
     document = reader.document(text)
     core = document._core

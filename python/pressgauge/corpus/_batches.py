@@ -91,9 +91,10 @@ def read_batch(
     >>> pa.table(batch.figures).select(["article_id", "kind", "value"]).to_pylist()
     [{'article_id': '0', 'kind': 'killed', 'value': 2.0}]
     """
-    from pressgauge.articles import SCHEMA_VERSION, default_gauge
+    from pressgauge._gauge import gauge_of
+    from pressgauge.articles import SCHEMA_VERSION
 
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     origin = {"schema_version": str(SCHEMA_VERSION), **reader.versions}
     made: dict[str, Any] = _core.articles.read_batch(
         articles,

@@ -100,13 +100,14 @@ def read_corpus(
     >>> corpus.failures.select(["article_id", "position"]).to_pylist()
     [{'article_id': 'b', 'position': 1}]
     """
-    from pressgauge.articles import SCHEMA_VERSION, default_gauge
+    from pressgauge._gauge import gauge_of
+    from pressgauge.articles import SCHEMA_VERSION
 
     if chunk < 1:
         raise DomainError(f"a chunk is 1 record or more, not {chunk}")
     if on_error not in {"record", "raise"}:
         raise DomainError(f"on_error is 'record' or 'raise', not {on_error!r}")
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     opened = open_source(source, text=text, title=title, published=published, id=id, html=html)
     options = Options(reader, threads, chunk, store_text, on_error, progress)
     if out is None:

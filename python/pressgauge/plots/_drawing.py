@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import __version__
+from pressgauge._given import expect
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _ARROW_SHARE = 0.12
 def axes_of(ax: Axes | None) -> Axes:
     """Return the axes to draw into: those that are given, or those of a new figure."""
     if ax is not None:
+        expect(ax, optional("matplotlib.axes", "plots").Axes, "ax")
         return ax
     made: Axes = optional("matplotlib.pyplot", "plots").subplots(layout="constrained")[1]
     return made

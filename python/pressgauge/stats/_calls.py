@@ -12,7 +12,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core.stats import flag_names
 from pressgauge._estimate import Estimate, Limits
-from pressgauge.stats._numbers import number, numbers
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ def broadcast(named: list[tuple[str, Reported | NDArray[np.float64]]]) -> list[N
     """Return arrays of one shape, contiguous."""
     for name, value in named:
         if isinstance(value, Interval):
-            other = next(n for n, v in named if isinstance(v, np.ndarray))
+            other = next((n for n, v in named if isinstance(v, np.ndarray)), None)
+            if other is None:
+                raise TypeError(f"{name} is an Interval, expected numbers")
             raise TypeError(f"{name} is an Interval and {other} an array: give Intervals one unit at a time")
     shapes = {value.shape for _, value in named if isinstance(value, np.ndarray)}
     if len(shapes) == 1 and all(isinstance(value, np.ndarray) for _, value in named):

@@ -9,8 +9,8 @@ import numpy as np
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._calls import evaluate
-from pressgauge.stats._numbers import number, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

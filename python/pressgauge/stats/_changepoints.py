@@ -11,9 +11,9 @@ from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
 from pressgauge._estimate import Estimate, Limits
+from pressgauge._numbers import number
 from pressgauge.stats._calls import level
 from pressgauge.stats._fits import Fit, quantity, series
-from pressgauge.stats._numbers import number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -193,7 +193,7 @@ def bayes_changepoint(
     change after 5 (p 0.991): 1.091 → 8.667 (log Bayes factor 13.63)
     """
     confidence, alpha = level(confidence, alpha)
-    if np.size(prior) != 2 or isinstance(prior, str | bytes):
+    if not isinstance(prior, tuple | list) or len(prior) != 2:
         raise DomainError(f"prior is {prior!r:.60}, expected (shape, rate)")
     shape, rate = prior
     done = _stats.bayes_changepoint(

@@ -10,9 +10,9 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import number
 from pressgauge.plots._drawing import BLUE, VERMILLION, axes_of
 from pressgauge.stats._forensics import Shown, column_of
-from pressgauge.stats._numbers import number
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:

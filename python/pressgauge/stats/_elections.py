@@ -10,7 +10,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate, Limits
-from pressgauge.stats._numbers import number, numbers
+from pressgauge._numbers import number, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
-from pressgauge.stats._numbers import numbers
+from pressgauge._numbers import numbers
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

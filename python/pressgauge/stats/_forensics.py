@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pressgauge._numbers import numbers
 from pressgauge.stats._calls import broadcast
-from pressgauge.stats._numbers import numbers
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
+from pressgauge._numbers import number
 from pressgauge.stats._calls import level
 from pressgauge.stats._fits import Fit, positive, series
-from pressgauge.stats._numbers import number
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._calls import broadcast, level, of_column
-from pressgauge.stats._numbers import number, numbers
 from pressgauge.stats._pooled import ChiSquared, Heterogeneity, MetaAnalysis, PooledEstimate
 from pressgauge.stats._results import TestResult
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import numbers
 from pressgauge.stats._calls import level, of_column
-from pressgauge.stats._numbers import numbers
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

@@ -11,8 +11,8 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._elections import _rows, _table
-from pressgauge.stats._numbers import number, numbers
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -11,8 +11,8 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import number
 from pressgauge.stats._forensics import Shown, columns_of
-from pressgauge.stats._numbers import number
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:

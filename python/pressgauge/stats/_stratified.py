@@ -8,8 +8,8 @@ import numpy as np
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import numbers
 from pressgauge.stats._calls import level, of_column, of_unit
-from pressgauge.stats._numbers import numbers
 from pressgauge.stats._pooled import ChiSquared, PooledEstimate
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ def number(name: str, value: Any) -> float:
     TypeError
         It is of another type.
     """
-    if np.ndim(value) or np.iscomplexobj(value) or isinstance(value, np.datetime64 | np.timedelta64):
+    if isinstance(value, np.ndarray | np.generic) and (value.ndim or value.dtype.kind not in _NUMBERS):
         raise TypeError(f"{name} must be a number, not {type(value).__name__}")
     try:
         return float(value)

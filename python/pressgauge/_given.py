@@ -22,7 +22,8 @@ def expect(value: object, kind: type, name: str) -> None:
         It is not of this type.
     """
     if not isinstance(value, kind):
-        raise TypeError(f"{name} must be a {kind.__name__}, not {value!r:.60}")
+        article = "an" if kind.__name__[0] in "AEIO" else "a"
+        raise TypeError(f"{name} must be {article} {kind.__name__}, not {value!r:.60}")
 
 
 def expect_reading(value: object) -> None:

@@ -52,6 +52,8 @@ def numbers(name: str, values: Any) -> NDArray[np.float64]:
     try:
         return np.asarray(values, dtype=np.float64)
     except ValueError:
-        raise DomainError(f"{name} is no number, or has rows of different lengths: {values!r:.60}") from None
+        if isinstance(values, str | bytes):
+            raise DomainError(f"{name}: {values!r:.60} is no number") from None
+        raise DomainError(f"{name} has rows of different lengths, or words: {values!r:.60}") from None
     except OverflowError:
         raise DomainError(f"{name} has a number beyond doubles") from None

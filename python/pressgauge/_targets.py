@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._given import whole
 from pressgauge._tone_parts import Contribution, Label
 
 if TYPE_CHECKING:
@@ -96,6 +97,9 @@ def toward(text: str | bytes, target: str | tuple[int, int], *, gauge: Gauge | N
             raise unknown(target, targets)
         name = target
     else:
+        if not isinstance(target, tuple) or len(target) != 2:
+            raise TypeError(f"target must be a name or (start, end), not {target!r:.60}")
+        target = (whole(target[0], "start"), whole(target[1], "end"))
         places = [target]
         name = document.text[target[0] : target[1]]
     return target_of(_core.sentiment.toward(document._core, reader._core, name, places))

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError
+from pressgauge._given import whole
 from pressgauge._parts import Part
 from pressgauge._plain import counted, shown, table
 
@@ -21,6 +22,8 @@ SAME = 1e-9
 
 def explanation(tone: Sentiment, top: int | None, width: int) -> str:
     """Return score, contributions, sums and exclusions as text."""
+    if whole(width, "width") < 1:
+        raise DomainError(f"width is {width}, expected at least 1 column")
     blocks = ["\n".join(textwrap.wrap(verdict(tone), width))]
     part = contributions_part(tone, top)
     if part.rows:

@@ -154,7 +154,7 @@ class Sentiment:
         Raises
         ------
         DomainError
-            `top` is below 0.
+            `top` is below 0, or `width` below 1.
 
         Examples
         --------

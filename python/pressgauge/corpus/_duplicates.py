@@ -45,9 +45,9 @@ def duplicates(
     threshold : float
         In (0, 1]: the least share of the shingles of the shorter of two copies that the longer has, too.
     shingle : int
-        Words of a shingle, at least 1.
+        Words of a shingle, 1 to 100,000.
     permutations : int
-        Of the MinHash, at least 16: more find more of the pairs in which one article is far shorter.
+        Of the MinHash, 16 to 100,000: more find more of the pairs in which one article is far shorter.
     seed : int
         Of the MinHash, from 0 to 2⁶⁴ - 1.
 

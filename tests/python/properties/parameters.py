@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from pressgauge import stats
+from pressgauge import Interval, stats
 from properties import material
 from properties.values import INF, MODEST, NAN, WILD, Kind, counts, fixed, long, one_of, reals, rows
 
@@ -22,7 +22,9 @@ work = lambda *values: one_of(*values, wild=MODEST)
 _LISTS = st.sampled_from([2, 3, 3, 4])
 
 
-def _histories(each: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+def _histories(
+    each: st.SearchStrategy[Any], lists: st.SearchStrategy[int] = _LISTS
+) -> st.SearchStrategy[Any]:
     """Return persons by the lists that they are on, as a mapping or an array."""
 
     def named(lists: int) -> st.SearchStrategy[Any]:
@@ -35,7 +37,7 @@ def _histories(each: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         cells = st.lists(each, min_size=2**lists, max_size=2**lists)
         return cells.map(lambda made: np.array([0, *made[1:]], object).reshape((2,) * lists).tolist())
 
-    return _LISTS.flatmap(named) | _LISTS.flatmap(array)
+    return lists.flatmap(named) | lists.flatmap(array)
 
 
 histories = _histories(few)
@@ -51,7 +53,7 @@ quantities = st.sampled_from(
 BY_NAME: dict[str, Kind] = {
     **dict.fromkeys(["count", "count1", "count2", "x1", "x2", "a", "b", "side_a", "side_b", "killed"], PART),
     **dict.fromkeys(["wounded", "both", "first_only", "second_only", "neither", "m", "f1", "f2"], PART),
-    **dict.fromkeys(["part", "rest", "value", "ballots", "inputs", "winner"], PART),
+    **dict.fromkeys(["part", "rest", "value", "ballots", "winner"], PART),
     **dict.fromkeys(["nobs", "nobs1", "nobs2", "n1", "n2", "observed", "registered", "whole"], WHOLE),
     **dict.fromkeys(["exposure", "t1", "t2"], EXPOSURE),
     "population": ALL,
@@ -91,11 +93,15 @@ BY_NAME: dict[str, Kind] = {
     "first": fixed(estimates),
     "second": fixed(estimates),
     "function": fixed(quantities),
+    "inputs": Kind(
+        lambda form: st.lists(PART.plain(form), min_size=1, max_size=4), st.lists(WILD, max_size=3)
+    ),
     "options": one_of({}, {"function_method": "jeffreys"}, {"method": "wald"}, {"threads": 2}),
     **dict.fromkeys(["lower_bound", "se_lower", "se_upper"], SHARE),
     "upper_bound": fixed(st.floats(1, 2)),
     "interactions": fixed(interactions),
-    "lists": one_of(2, 3, 4, 5, wild=MODEST),
+    # Five lists have 6,893 models, which take seconds.
+    "lists": one_of(2, 3, 4, wild=MODEST.filter(lambda n: str(n) != "5")),
     "strata": fixed(st.dictionaries(st.sampled_from("abc"), histories, min_size=1)),
     "within": fixed(st.floats(0, 10)),
     "tables": fixed(tables),
@@ -158,7 +164,9 @@ BY_FUNCTION: dict[str, dict[str, Kind]] = {
         f"stats.{name}": _HISTORIES
         for name in ["loglinear_mse", "mse_profile", "mse_all_models", "mse_model_average"]
     },
-    "stats.mse_model_range": {"counts": fixed(_histories(PART.plain(material.INTERVAL_FORM)))},
+    "stats.mse_model_range": {
+        "counts": fixed(_histories(st.one_of(few, few, few, few.map(lambda n: Interval(n, n + 2))), st.sampled_from([2, 3])))
+    },
     **material.BY_FUNCTION,
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pressgauge
 from properties.material import SELF
 from properties.parameters import BY_FUNCTION, BY_NAME
-from properties.values import Kind, one_of
+from properties.values import MODEST, Kind, one_of
 
 MODULES = sorted(
     each.name for each in pkgutil.iter_modules(pressgauge.__path__) if not each.name.startswith("_")
@@ -24,7 +24,13 @@ NOT_CALLED: dict[str, dict[str, str]] = {
     "pressgauge": {
         **dict.fromkeys([each for each in MODULES if each in pressgauge.__all__], "a module"),
         **dict.fromkeys(["DomainError", "Error", "ParseError"], "an error"),
-        **dict.fromkeys(["Corpus", "Gauge", "Reading"], "called in its module"),
+        **dict.fromkeys(
+            [
+                "Corpus", "Gauge", "Reading", "agreement", "evaluate", "label_template", "read", "read_corpus",
+                "sample_articles",
+            ],
+            "called in its module",
+        ),
         "__version__": "a string",
     },
     "articles": {
@@ -173,9 +179,11 @@ def target(name: str) -> Target:
     else:
         asked = dict(inspect.signature(function).parameters)
     given = {each: _kind(name, function, each) for each in asked}
+    # Work that is asked for without an upper limit is always said: defaults are for real data.
     needed = [
         each for each, how in asked.items() if how.default is how.empty and how.kind not in (how.VAR_KEYWORD,)
     ]
+    needed += [each for each, kind in given.items() if kind.wild is MODEST]
     rest = next((each for each, how in asked.items() if how.kind is how.VAR_POSITIONAL), None)
     return Target(name, function, given, frozenset(needed), rest)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,8 @@ class Gauge:
         link: Link | None = None,
     ) -> None:
         chosen_link(profile, link)
+        if groups is not None:
+            expect(groups, Mapping, "groups")
         self._options: dict[str, Any] = {
             "kinds": _rules_text(kinds),
             "hedges": _rules_text(hedges),

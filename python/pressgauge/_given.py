@@ -47,6 +47,18 @@ def whole(value: Any, name: str) -> int:
         raise TypeError(f"{name} must be a whole number, not {value!r:.60}") from None
 
 
+def expect_flag(value: object, name: str, *, optional: bool = False) -> None:
+    """Refuse what is neither True nor False, nor None where that is possible.
+
+    Raises
+    ------
+    TypeError
+        It is something else.
+    """
+    if not isinstance(value, bool) and not (optional and value is None):
+        raise TypeError(f"{name} must be True or False, not {value!r:.60}")
+
+
 def words_or_none(value: Any, name: str) -> str | None:
     """Return words or None.
 

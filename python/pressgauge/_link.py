@@ -81,6 +81,7 @@ class Link:
 
     def __post_init__(self) -> None:
         core_link(self)
+        expect(self.warnings, tuple, "warnings")
 
     def __call__(self, tone: Sentiment | float) -> tuple[float, Label]:
         """Score and label of a sentiment, or of its `raw`."""

@@ -49,7 +49,7 @@ def verdict(tone: Sentiment) -> str:
 
 def weightiest(tone: Sentiment, top: int | None) -> list[Contribution]:
     """Return the contributions by the size of what they add, in the order of the text where that is the same."""
-    if top is not None and top < 0:
+    if top is not None and whole(top, "top") < 0:
         raise DomainError(f"top is 0 or more, not {top}")
     return sorted(tone.contributions, key=lambda c: -abs(c.added))[:top]
 

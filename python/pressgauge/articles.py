@@ -16,7 +16,7 @@ from pressgauge._corrections import checked, figure_number, who_and_why
 from pressgauge._data import core_form, plain_form
 from pressgauge._estimate import Estimate
 from pressgauge._gauge import Gauge, default_gauge, gauge_of
-from pressgauge._given import expect, path_of, whole_text
+from pressgauge._given import expect, path_of, whole, whole_text
 from pressgauge._one_by_one import OneByOne
 from pressgauge._optional import optional
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
@@ -270,7 +270,15 @@ class Reading:
         return head | {name: plain_form(getattr(self._core, name)()) for name in _PARTS}
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the reading as JSON (docs/schema.md)."""
+        """Return the reading as JSON (docs/schema.md).
+
+        Raises
+        ------
+        DomainError
+            `indent` is not from 0 to 100.
+        """
+        if indent is not None and not 0 <= whole(indent, "indent") <= 100:
+            raise _core.DomainError(f"indent is {indent}, expected 0 to 100 columns")
         import json
 
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pressgauge import _core
+from pressgauge._given import expect
 from pressgauge._lexicon import Lexicon, LexiconEntry
 from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
 from pressgauge._plain import WIDTH
@@ -129,6 +130,7 @@ class Sentiment:
         >>> tone.toward("Lind").label, tone.toward("Holm").label
         (<Label.positive: 'positive'>, <Label.negative: 'negative'>)
         """
+        expect(name, str, "name")
         found = named(name, self.targets)
         if found is None:
             raise unknown(name, self.targets)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pressgauge._core import DomainError, __version__
-from pressgauge._given import expect
+from pressgauge._given import expect, names_or_none
 from pressgauge.plots._drawing import BLUE, GREY, add_source, axes_of
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def plot_seats(
         raise DomainError(f"the allocation is of {allocation.seats[..., 0].size} elections, expected one")
     if np.isnan(allocation.seats).any():
         raise DomainError(f"the rule gives no seats here: {', '.join(allocation.flags) or allocation.method}")
+    names_or_none(parties, "parties")
     names = [str(number) for number in range(len(allocation.seats))] if parties is None else list(parties)
     if len(names) != len(allocation.seats):
         raise DomainError(

@@ -10,6 +10,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate, Limits
+from pressgauge._given import expect
 from pressgauge._numbers import number, numbers
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def effective_parties(votes: Votes, index: str = "laakso_taagepera", *, threads:
     >>> effective_parties([Interval(40, 60), 40])
     [1.923, 2] (laakso_taagepera)
     """
+    expect(index, str, "index")
     known = _concentration(votes) if index in ("laakso_taagepera", "enp", "simpson") else None
     if known is not None:
         return _bounds(known, lambda hhi: 1 / hhi, index, Interval(1, math.inf, high_open=True))

@@ -58,8 +58,12 @@ def run(name, examples, **options):
 
     holds()
     counts = oracle.seen[name]
+    both = (counts["answered"] or name in NEVER_ANSWER) and (counts["refused"] or name in NEVER_REFUSE)
+    if not both and examples == FEW:
+        return run(name, 5 * FEW, **options)
     assert counts["answered"] or name in NEVER_ANSWER, "no call was answered"
     assert counts["refused"] or name in NEVER_REFUSE, "no call was refused"
+    return None
 
 
 @pytest.mark.parametrize("name", names())

@@ -97,12 +97,16 @@ def toward(text: str | bytes, target: str | tuple[int, int], *, gauge: Gauge | N
             raise unknown(target, targets)
         name = target
     else:
-        if not isinstance(target, tuple) or len(target) != 2:
-            raise TypeError(f"target must be a name or (start, end), not {target!r:.60}")
-        target = (whole(target[0], "start"), whole(target[1], "end"))
-        places = [target]
-        name = document.text[target[0] : target[1]]
+        start, end = _span(target)
+        places = [(start, end)]
+        name = document.text[start:end]
     return target_of(_core.sentiment.toward(document._core, reader._core, name, places))
+
+
+def _span(target: Any) -> tuple[int, int]:
+    if not isinstance(target, tuple) or len(target) != 2:
+        raise TypeError(f"target must be a name or (start, end), not {target!r:.60}")
+    return whole(target[0], "start"), whole(target[1], "end")
 
 
 def named(name: str, targets: tuple[TargetTone, ...]) -> TargetTone | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -193,12 +193,8 @@ def bayes_changepoint(
     change after 5 (p 0.991): 1.091 → 8.667 (log Bayes factor 13.63)
     """
     confidence, alpha = level(confidence, alpha)
-    if not isinstance(prior, tuple | list) or len(prior) != 2:
-        raise DomainError(f"prior is {prior!r:.60}, expected (shape, rate)")
-    shape, rate = prior
-    done = _stats.bayes_changepoint(
-        series("y", y), shape=number("shape", shape), rate=number("rate", rate), alpha=alpha
-    )
+    shape, rate = _shape_and_rate(prior)
+    done = _stats.bayes_changepoint(series("y", y), shape=shape, rate=rate, alpha=alpha)
     before, after = (
         quantity(*each, confidence=confidence, method="gamma posterior") for each in (done.before, done.after)
     )
@@ -211,3 +207,9 @@ def bayes_changepoint(
         after,
         tuple(flag_names(done.flags)),
     )
+
+
+def _shape_and_rate(prior: Any) -> tuple[float, float]:
+    if not isinstance(prior, tuple | list) or len(prior) != 2:
+        raise DomainError(f"prior is {prior!r:.60}, expected (shape, rate)")
+    return number("shape", prior[0]), number("rate", prior[1])

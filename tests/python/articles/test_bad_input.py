@@ -148,12 +148,12 @@ def test_data_of_another_type_is_no_reading():
     "call",
     [
         lambda name: pg.Gauge(kinds=name),
-        lambda name: pg.sentiment.Lexicon.from_file(name),
+        pg.sentiment.Lexicon.from_file,
         lambda name: pg.sentiment.SentimentIntensityAnalyzer(lexicon=name),
         lambda name: pg.read("Two died.").save_html(name),
-        lambda name: pg.evaluate(name),
-        lambda name: pg.read_corpus(name),
-        lambda name: pg.Corpus.open(name),
+        pg.evaluate,
+        pg.read_corpus,
+        pg.Corpus.open,
     ],
 )
 @pytest.mark.parametrize("name", ["a\0b", "\ud800.tsv"])
@@ -166,7 +166,7 @@ def test_a_rule_file_that_is_not_utf8_says_where(tmp_path):
     path = tmp_path / "kinds.tsv"
     path.write_bytes(b"#pressgauge-rules 1\n\xff")
     for call in (lambda: pg.Gauge(kinds=path), lambda: pg.sentiment.Lexicon.from_file(path)):
-        with pytest.raises(pg.ParseError, match="kinds.tsv: not UTF-8: byte 0xff at 20") as caught:
+        with pytest.raises(pg.ParseError, match=r"kinds\.tsv: not UTF-8: byte 0xff at 20") as caught:
             call()
         assert caught.value.offset == 20
     with pytest.raises(pg.ParseError, match="rules has a lone surrogate"):

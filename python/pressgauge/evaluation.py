@@ -18,7 +18,7 @@ from pressgauge._bootstrap import Bootstrap
 from pressgauge._differences import Difference, Differences, differences
 from pressgauge._evaluation import Agreement, Evaluation
 from pressgauge._gauge import gauge_of
-from pressgauge._given import expect, path_of, whole
+from pressgauge._given import expect, expect_flag, path_of, whole
 from pressgauge._labels import (
     Label,
     article_text,
@@ -233,6 +233,7 @@ def label_template(
     [('30', 'arrested', 30.0)]
     """
     reader = gauge_of(gauge)
+    expect_flag(prefill, "prefill")
     made = []
     for where, row in rows_of(articles, "articles"):
         text = article_text(row, where)
@@ -289,6 +290,7 @@ def sample_articles(
     for where, row in found:
         article_text(row, where)
     rows = {str(row["id"]): dict(row) for _, row in found}
+    expect_flag(by_kind, "by_kind")
     n, seed = whole(n, "n"), whole(seed, "seed")
     if n < 1:
         raise _core.DomainError(f"n must be at least 1, not {n}")

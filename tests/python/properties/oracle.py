@@ -24,7 +24,16 @@ from properties.values import Form, forms
 
 # Intervals that may lie beside the estimate: centres that are shifted, equal tails of a posterior, quantiles of a
 # mixture beside its mean, and that of the variance between studies, which depends on no estimator. At confidence below one half that of any may.
-BESIDE = ("arcsine", "jeffreys", "anscombe", "gamma posterior", "q_profile", "bic weights", "aic weights")
+BESIDE = (
+    "arcsine",
+    "jeffreys",
+    "anscombe",
+    "gamma posterior",
+    "q_profile",
+    "bic weights",
+    "aic weights",
+    "walter",
+)
 SLOWEST = 20.0
 """Of a call [s]: who is slower hangs, on a busy machine too."""
 seen: dict[str, Counter[str]] = {}

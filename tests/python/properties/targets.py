@@ -110,6 +110,7 @@ SHARES = {
     "plots": 0.3,
     "corpus": 0.4,
     "evaluation": 0.4,
+    "articles.Gauge": 0.3,
     "stats.klimek_fit": 0.3,
     "stats.lcmcr": 0.4,
     "tables.print_table": 0.3,

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from properties import oracle
 from properties.targets import MODULES, NOT_CALLED, OF_CLASSES, choices, names, public, target
 
+# Of functions with many parameters; it says nothing of them.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 EXAMPLES = int(os.environ.get("PRESSGAUGE_PROPERTY_EXAMPLES", "1000"))
 """Of each function, in the long run; `benchmarks/properties.py` asks for more."""
 FEW = 15

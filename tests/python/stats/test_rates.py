@@ -189,6 +189,11 @@ def test_a_share_that_is_as_expected_has_a_p_value_of_one():
     assert stats.rate_test(9, 7.3, 9, 7.3, method="score").pvalue == 1
 
 
+def test_where_no_number_is_accepted_the_ends_are_in_their_order():
+    low, high = stats.finite_population(17, 56, 60, method="midp", confidence=0.01)
+    assert (low, high) == (18 / 60, 19 / 60)
+
+
 def test_a_finite_population_known_in_full_leaves_no_doubt():
     e = stats.finite_population(4, 10, 10)
     assert (e.low, e.high, e.flags) == (0.4, 0.4, ("degenerate",))

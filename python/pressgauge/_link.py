@@ -107,6 +107,7 @@ class Link:
         DomainError
             A field is unknown, or a value not possible.
         """
+        expect(data, dict, "data")
         known = {each.name for each in fields(cls)}
         unknown = [name for name in data if name not in known]
         if unknown:

@@ -29,6 +29,8 @@ def number(name: str, value: Any) -> float:
         raise TypeError(f"{name} must be a number, not {type(value).__name__}")
     try:
         return float(value)
+    except TypeError:
+        raise TypeError(f"{name} must be a number, not {value!r:.60}") from None
     except ValueError:
         raise DomainError(f"{name} is {value!r:.60}, expected a number") from None
     except OverflowError:
@@ -51,6 +53,8 @@ def numbers(name: str, values: Any) -> NDArray[np.float64]:
         raise TypeError(f"{name} must be numbers, not {values.dtype}")
     try:
         return np.asarray(values, dtype=np.float64)
+    except TypeError:
+        raise TypeError(f"{name} must be numbers, not {values!r:.60}") from None
     except ValueError:
         if isinstance(values, str | bytes):
             raise DomainError(f"{name}: {values!r:.60} is no number") from None

@@ -12,7 +12,7 @@ from properties.targets import MODULES, NOT_CALLED, OF_CLASSES, choices, names, 
 
 # Of functions with many parameters; it says nothing of them.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
-EXAMPLES = int(os.environ.get("PRESSGAUGE_PROPERTY_EXAMPLES", "1000"))
+EXAMPLES = int(os.environ.get("PRESSGAUGE_PROPERTY_EXAMPLES", "150"))
 """Of each function, in the long run; `benchmarks/properties.py` asks for more."""
 FEW = 15
 # What answers whatever it is given, or refuses all that could be made up here.

@@ -11,6 +11,7 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
+from pressgauge._given import expect
 from pressgauge._numbers import number
 from pressgauge.stats._calls import level
 from pressgauge.stats._fits import Fit, positive, series
@@ -199,6 +200,7 @@ def hawkes_fit(
     >>> fit.branching.low < 0.6 < fit.branching.high
     True
     """
+    expect(kernel, str, "kernel")
     if kernel != "exp":
         raise DomainError(f"kernel is '{kernel}', expected one of exp")
     confidence, alpha = level(confidence, alpha)

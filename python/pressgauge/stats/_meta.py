@@ -9,6 +9,7 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
+from pressgauge._given import expect
 from pressgauge._numbers import number, numbers
 from pressgauge.stats._calls import broadcast, level, of_column
 from pressgauge.stats._pooled import ChiSquared, Heterogeneity, MetaAnalysis, PooledEstimate
@@ -383,6 +384,7 @@ def tau2(
     >>> tau2([0.1, 0.5, 0.9], [0.04, 0.02, 0.05])
     0.1 [0.0, 6.3] 95 % (reml, q_profile)
     """
+    expect(method, str, "method")
     if method not in (Q_PROFILE, "q-profile", "qp"):
         raise DomainError(f"method is '{method}', expected {Q_PROFILE}")
     done = meta_analysis(y, v, tau2=estimator, confidence=confidence, alpha=alpha, threads=threads)
@@ -394,6 +396,8 @@ def _studies(y: ArrayLike, v: ArrayLike) -> tuple[NDArray[np.float64], NDArray[n
     variances = np.ascontiguousarray(numbers("v", v))
     if effects.shape != variances.shape:
         effects, variances = broadcast([("y", effects), ("v", variances)])
+    if effects.ndim > 1 and not effects.shape[-1]:
+        raise DomainError(f"y and v have no study: they are of shape {effects.shape}")
     return effects, variances
 
 

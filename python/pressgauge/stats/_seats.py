@@ -11,6 +11,7 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._given import expect
 from pressgauge._numbers import number, numbers
 from pressgauge.stats._elections import _rows, _table
 
@@ -128,6 +129,7 @@ def allocate_seats(
            [3., 2., 0.]])
     """
     table, shape = _table("votes", votes)
+    expect(ties, str, "ties")
     if ties not in ("flag", "raise"):
         raise DomainError(f"ties is {ties!r}, expected one of flag, raise")
     asked = numbers("seats", seats)

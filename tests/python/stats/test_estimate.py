@@ -188,6 +188,16 @@ def test_slips_of_type_are_told():
         stats.ratio_of_ratios(2, stats.injury_ratio(3, 4))
     with pytest.raises(TypeError, match="strata must be a Mapping, not"):
         stats.mse_stratified([1, 2])
+    for wrong in (
+        lambda: stats.allocate_seats([3, 2], 4, ties=np.zeros(0)),
+        lambda: stats.tau2([1, 2], [1, 1], method=np.zeros(2)),
+        lambda: stats.reconcile([3], method=np.zeros(2)),
+        lambda: stats.effective_parties([3, 2], index=np.zeros(0)),
+    ):
+        with pytest.raises(TypeError, match=r"(ties|method|index) must be a str"):
+            wrong()
+    with pytest.raises(pg.DomainError, match="y and v have no study"):
+        stats.meta_analysis(np.zeros((3, 0)), np.zeros((3, 0)))
     with pytest.raises(pg.DomainError, match="seen has 40 lists, expected at most 16"):
         stats.capture_histories(np.ones((2, 40)))
     with pytest.raises(pg.DomainError, match="tables have rows of different lengths"):

@@ -61,6 +61,7 @@ def interval_ends(interval: Interval, low: float, high: float) -> list[tuple[flo
 
 def add_source(axes: Any, source: str) -> None:
     """Write where the numbers are from under the axis; nothing if there is nothing to say."""
+    expect(source, str, "source")
     if source:
         below = ("axes fraction", axes.xaxis.label)
         axes.annotate(

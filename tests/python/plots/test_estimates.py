@@ -135,6 +135,7 @@ def test_what_is_none_of_theirs_is_not_drawn():
         (lambda: plot_ratio([ratio]), "estimates must be a Mapping"),
         (lambda: plot_ratio({"a": 3}), r"estimates\['a'\] must be an Estimate, not 3"),
         (lambda: plot_ratio({"a": ratio}, ax=3), "ax must be an Axes, not 3"),
+        (lambda: plot_ratio({"a": ratio}, source=np.zeros(0)), "source must be a str"),
         (lambda: plot_seats(3), "allocation must be an Allocation, not 3"),
         (lambda: plot_fingerprint(3), "fingerprint must be a Fingerprint, not 3"),
     ):

@@ -7,6 +7,11 @@ import os
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+pytest.importorskip("great_tables")
+pytest.importorskip("matplotlib")
+pytest.importorskip("polars")
+pytest.importorskip("pyarrow")
+pytest.importorskip("rensa")
 from properties import oracle
 from properties.targets import MODULES, NOT_CALLED, OF_CLASSES, choices, names, public, target
 

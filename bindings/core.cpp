@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "bind.hpp"
 
+#include <string_view>
+
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/core/interval.hpp"
 
@@ -36,6 +38,13 @@ Examples
 [50, ∞) True [50, 60]
 )";
 
+// A message shows what came, which may be no UTF-8.
+py::object message_of(const Error& error) {
+  const std::string_view told = error.what();
+  return py::reinterpret_steal<py::object>(
+      PyUnicode_DecodeUTF8(told.data(), static_cast<py::ssize_t>(told.size()), "backslashreplace"));
+}
+
 // One translator, most derived first. Ours are also ValueErrors, so that callers may catch either.
 void errors(py::module_ m) {
   static auto base = py::exception<Error>(m, "Error");
@@ -50,13 +59,13 @@ void errors(py::module_ m) {
     try {
       if (thrown) std::rethrow_exception(thrown);
     } catch (const ParseError& error) {
-      py::object value = py::handle(parse)(error.what());
+      py::object value = py::handle(parse)(message_of(error));
       value.attr("offset") = error.offset();
       PyErr_SetObject(parse.ptr(), value.ptr());
     } catch (const DomainError& error) {
-      py::set_error(domain, error.what());
+      PyErr_SetObject(domain.ptr(), message_of(error).ptr());
     } catch (const Error& error) {
-      py::set_error(base, error.what());
+      PyErr_SetObject(base.ptr(), message_of(error).ptr());
     }
   });
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import numpy as np
 
 from pressgauge._core import DomainError
+from pressgauge._given import expect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,7 @@ def krippendorff_alpha(codes: Sequence[Sequence[Any]], *, metric: Metric = "nomi
     >>> krippendorff_alpha([["killed", "injured", "killed", "killed"], ["killed", "injured", "injured", None]])
     0.4444444444444444
     """
+    expect(metric, str, "metric")
     lengths = {len(each) for each in codes}
     if len(lengths) > 1:
         raise DomainError(f"coders have different numbers of units: {', '.join(map(str, sorted(lengths)))}")

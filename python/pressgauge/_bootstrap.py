@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pressgauge._core import DomainError, Interval
+from pressgauge._given import whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +24,10 @@ class Bootstrap:
     seed: int = 0
 
     def __post_init__(self) -> None:
+        whole(self.resamples, "resamples")
+        whole(self.seed, "seed")
+        if not isinstance(self.confidence, int | float):
+            raise TypeError(f"confidence must be a number, not {self.confidence!r:.60}")
         if self.resamples < 1:
             raise DomainError(f"resamples must be at least 1, not {self.resamples}")
         if not 0 < self.confidence < 1:

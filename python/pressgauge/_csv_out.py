@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pressgauge._core import DomainError
+from pressgauge._given import path_of
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
@@ -23,9 +25,12 @@ def written(table: Any, path: str | os.PathLike[str]) -> None:
     arrow = optional("pyarrow", "tables")
     made = as_table(table)
     columns = [_plain(arrow, column) for column in made.columns]
-    optional("pyarrow.csv", "tables").write_csv(
-        arrow.table(columns, names=list(map(_guarded, made.column_names))), path
-    )
+    rows = arrow.table(columns, names=list(map(_guarded, made.column_names)))
+    where = path_of(path)
+    try:
+        optional("pyarrow.csv", "tables").write_csv(rows, where)
+    except (arrow.ArrowInvalid, arrow.ArrowNotImplementedError) as error:
+        raise DomainError(f"the table can't be written as CSV: {error}") from None
 
 
 def _plain(arrow: Any, column: Any) -> Any:

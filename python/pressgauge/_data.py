@@ -7,7 +7,8 @@ import math
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from pressgauge._core import Interval, ParseError
+from pressgauge._core import Interval
+from pressgauge._given import whole_text
 
 _ENDS = ("low", "high", "low_open", "high_open")
 
@@ -46,13 +47,7 @@ def utf8(text: str | bytes) -> str | bytes:
         return text
     if not isinstance(text, str):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        message = f"text has a lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
-        problem = ParseError(message)
-        problem.offset = len(text[: error.start].encode())
-        raise problem from None
+    whole_text(text, "text")
     return text
 
 

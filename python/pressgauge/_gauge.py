@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge import _core
 from pressgauge._data import utf8
+from pressgauge._given import expect, file_text, path_of, whole_text, words_or_none
 from pressgauge._lexicon import Lexicon, rows_of
 from pressgauge._link import Link, chosen_link, core_link
 from pressgauge._one_by_one import OneByOne
@@ -73,6 +74,8 @@ class Gauge:
         link: Link | None = None,
     ) -> None:
         chosen_link(profile, link)
+        if groups is not None:
+            expect(groups, Mapping, "groups")
         self._options: dict[str, Any] = {
             "kinds": _rules_text(kinds),
             "hedges": _rules_text(hedges),
@@ -113,7 +116,7 @@ class Gauge:
         """Read an article; see `pressgauge.read`."""
         from pressgauge.articles import Reading
 
-        return Reading(self._core.read(utf8(text), title, _iso_day(published)), self)
+        return Reading(self._core.read(utf8(text), words_or_none(title, "title"), _iso_day(published)), self)
 
     def extract(self, text: str | bytes, published: str | dt.date | None = None) -> Figures:
         """Read the figures alone; see `pressgauge.figures.extract`."""
@@ -159,8 +162,16 @@ def default_gauge() -> Gauge:
     return Gauge()
 
 
+def gauge_of(given: Gauge | None) -> Gauge:
+    """Return the gauge that is given, or the one that pressgauge ships."""
+    if given is None:
+        return default_gauge()
+    expect(given, Gauge, "gauge")
+    return given
+
+
 def _iso_day(day: str | dt.date | None) -> str | None:
-    return day.isoformat()[:10] if isinstance(day, dt.date) else day
+    return day.isoformat()[:10] if isinstance(day, dt.date) else words_or_none(day, "published")
 
 
 def _rules_text(rules: str | os.PathLike[str] | None) -> str:
@@ -168,8 +179,9 @@ def _rules_text(rules: str | os.PathLike[str] | None) -> str:
     if rules is None:
         return ""
     if isinstance(rules, str) and ("\n" in rules or "\t" in rules):
+        whole_text(rules, "rules")
         return rules
-    return Path(rules).read_text(encoding="utf-8")
+    return file_text(path_of(rules, "rules"))
 
 
 def _lexicon_text(lexicon: Lexicon | str | os.PathLike[str] | dict[str, float] | None) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pressgauge._columns import origin
+from pressgauge._given import expect_reading
 from pressgauge._marks import article, kind_styles, marked, tone_marks
 from pressgauge._parts import DISAGREE, parts
 from pressgauge._plain import facts
@@ -43,6 +44,7 @@ def fragment(reading: Reading) -> str:
         One ``<div class="pressgauge">`` with its own style. Taking the tags out of its ``<div class="text">`` leaves the
         article as it was.
     """
+    expect_reading(reading)
     return _piece(_body(reading, 2))
 
 
@@ -99,6 +101,7 @@ def page(reading: Reading) -> str:
     str
         An HTML document, to be written as UTF-8.
     """
+    expect_reading(reading)
     return document(reading.title or "A reading", _body(reading, 1))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError, ParseError
 from pressgauge._fields import check_keys, flag, numbers, one_of, text_or_none, texts, word
+from pressgauge._given import path_of
 from pressgauge.figures import Bound, Figure, Status
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def rows_of(source: Rows, name: str) -> list[tuple[str, Mapping[str, Any]]]:
         A row is no object, has no id, or the id of another row.
     """
     if isinstance(source, (str, os.PathLike)):
-        found = _lines(Path(source))
+        found = _lines(path_of(source, name))
     elif isinstance(source, Mapping):
         raise TypeError(
             f"{name} must be a path or rows, one for each article, not one {type(source).__name__}"

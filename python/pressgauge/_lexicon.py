@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._given import expect, file_text, path_of, whole_text, words_or_none
 
 if TYPE_CHECKING:
     import os
@@ -101,7 +101,7 @@ class Lexicon(Mapping[str, LexiconEntry]):
         ParseError
             A row is no word and weight, or a word stands in two rows; the message names both lines.
         """
-        return cls.empty().extended(Path(path), source=source)
+        return cls.empty().extended(path_of(path), source=source)
 
     def extended(
         self, words: Mapping[str, float] | str | os.PathLike[str], *, source: str | None = None
@@ -134,6 +134,7 @@ class Lexicon(Mapping[str, LexiconEntry]):
         >>> lexicon["glum"].weight, lexicon["glum"].source
         (-2.0, 'wave 3')
         """
+        words_or_none(source, "source")
         name, text = _named_text(words)
         made_of = name if source is None and name != _OWN else source or ""
         return self._of(self._core.extended(name, text, made_of))
@@ -180,6 +181,8 @@ _OWN = "user lexicon"
 def rows_of(words: Mapping[str, Any]) -> str:
     """Return words with weights as a lexicon file."""
     for word in words:
+        expect(word, str, "a word")
+        whole_text(word, "a word")
         if not {"\t", "\n", "\r", "\f"}.isdisjoint(word) or word.startswith("#"):
             raise _core.DomainError(f"a word is one line without tabs and starts with no #, not {word!r}")
     return "\n".join([HEADER, *(f"{word}\t{weight}" for word, weight in words.items())]) + "\n"
@@ -189,9 +192,10 @@ def _named_text(words: Mapping[str, float] | str | os.PathLike[str]) -> tuple[st
     if isinstance(words, Mapping):
         return _OWN, rows_of(words)
     if isinstance(words, str) and ("\n" in words or "\t" in words):
+        whole_text(words, "words")
         return _OWN, words
-    path = Path(words)
-    return path.name, path.read_text(encoding="utf-8")
+    path = path_of(words, "words")
+    return path.name, file_text(path)
 
 
 def _lexicon_of(has_shipped: bool, rows: str) -> Lexicon:

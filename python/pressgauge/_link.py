@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pressgauge import _core
+from pressgauge._given import expect
+from pressgauge._numbers import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,11 +81,14 @@ class Link:
 
     def __post_init__(self) -> None:
         core_link(self)
+        expect(self.warnings, tuple, "warnings")
 
     def __call__(self, tone: Sentiment | float) -> tuple[float, Label]:
         """Score and label of a sentiment, or of its `raw`."""
-        from pressgauge.sentiment import Label
+        from pressgauge.sentiment import Label, Sentiment
 
+        if not isinstance(tone, int | float):
+            expect(tone, Sentiment, "tone")
         raw = tone if isinstance(tone, int | float) else tone.raw
         core = core_link(self)
         score = core.score(raw)
@@ -102,6 +107,7 @@ class Link:
         DomainError
             A field is unknown, or a value not possible.
         """
+        expect(data, dict, "data")
         known = {each.name for each in fields(cls)}
         unknown = [name for name in data if name not in known]
         if unknown:
@@ -132,6 +138,8 @@ def core_link(link: Link) -> CoreLink:
 
 def chosen_link(profile: str | None, link: Link | None) -> Link | None:
     """Return the link that was asked for, else that of the profile, nothing where neither was."""
+    if link is not None:
+        expect(link, Link, "link")
     of_profile = None if profile is None else Link.of_profile(profile)
     return link or of_profile
 
@@ -225,17 +233,17 @@ def calibrate(
 def _raw(
     texts: Iterable[str | bytes], gauge: Gauge | None, profile: str | None
 ) -> np.ndarray[Any, np.dtype[np.float64]]:
-    from pressgauge.articles import default_gauge
+    from pressgauge._gauge import gauge_of
 
     if isinstance(texts, str | bytes):
         raise TypeError("texts must be several texts, not one")
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     raw = [_core.sentiment.raw(reader.document(text)._core, reader._core, profile) for text in texts]
     return np.array(raw, dtype=np.float64)
 
 
 def _column(ratings: ArrayLike) -> np.ndarray[Any, np.dtype[np.float64]]:
-    column = np.ascontiguousarray(ratings, dtype=np.float64)
+    column = np.ascontiguousarray(numbers("ratings", ratings))
     if column.ndim != 1:
         raise _core.DomainError(f"ratings are one column, not of shape {column.shape}")
     return column

@@ -8,6 +8,8 @@ import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from pressgauge._core import DomainError
+from pressgauge._given import expect_reading, whole
 from pressgauge._parts import parts
 
 if TYPE_CHECKING:
@@ -36,7 +38,15 @@ def plain(reading: Reading, *, width: int = WIDTH) -> str:
     -------
     str
         Without colour. Control characters of the article are shown, not sent to the terminal.
+
+    Raises
+    ------
+    DomainError
+        `width` is below 1.
     """
+    expect_reading(reading)
+    if whole(width, "width") < 1:
+        raise DomainError(f"width is {width}, expected at least 1 column")
     blocks = [heading(reading), *(table(part, width) for part in parts(reading))]
     if reading.left_alone:
         blocks.append(f"Left alone: {counted(len(reading.left_alone), 'number')}")

@@ -45,6 +45,8 @@ def printed(shown: Reading | Shows, table: str) -> GT:
 def _of(shown: Any, table: str) -> tuple[Part, str]:
     """Return what is shown, and the start of the line that says where it is from."""
     if not hasattr(shown, "sentiment"):
+        if not hasattr(shown, "_part"):
+            raise TypeError(f"shown must be a reading, or figures, counts, …, not {shown!r:.60}")
         return shown._part(), ""
     made: dict[str, Callable[[Any], Part]] = {
         "figures": figures_part,

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressgauge import _core
+from pressgauge._given import whole
 from pressgauge._tone_parts import Contribution, Label
 
 if TYPE_CHECKING:
@@ -82,9 +83,9 @@ def toward(text: str | bytes, target: str | tuple[int, int], *, gauge: Gauge | N
     >>> toward(text, "the mayor").label, toward(text, (46, 55)).label
     (<Label.positive: 'positive'>, <Label.negative: 'negative'>)
     """
-    from pressgauge.articles import default_gauge
+    from pressgauge._gauge import gauge_of
 
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     document = reader.document(text)
     if isinstance(target, str):
         targets = Targets(text, reader, document).found
@@ -96,9 +97,16 @@ def toward(text: str | bytes, target: str | tuple[int, int], *, gauge: Gauge | N
             raise unknown(target, targets)
         name = target
     else:
-        places = [target]
-        name = document.text[target[0] : target[1]]
+        start, end = _span(target)
+        places = [(start, end)]
+        name = document.text[start:end]
     return target_of(_core.sentiment.toward(document._core, reader._core, name, places))
+
+
+def _span(target: Any) -> tuple[int, int]:
+    if not isinstance(target, tuple) or len(target) != 2:
+        raise TypeError(f"target must be a name or (start, end), not {target!r:.60}")
+    return whole(target[0], "start"), whole(target[1], "end")
 
 
 def named(name: str, targets: tuple[TargetTone, ...]) -> TargetTone | None:

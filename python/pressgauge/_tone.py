@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError
+from pressgauge._given import whole
 from pressgauge._parts import Part
 from pressgauge._plain import counted, shown, table
 
@@ -21,6 +22,8 @@ SAME = 1e-9
 
 def explanation(tone: Sentiment, top: int | None, width: int) -> str:
     """Return score, contributions, sums and exclusions as text."""
+    if whole(width, "width") < 1:
+        raise DomainError(f"width is {width}, expected at least 1 column")
     blocks = ["\n".join(textwrap.wrap(verdict(tone), width))]
     part = contributions_part(tone, top)
     if part.rows:
@@ -46,7 +49,7 @@ def verdict(tone: Sentiment) -> str:
 
 def weightiest(tone: Sentiment, top: int | None) -> list[Contribution]:
     """Return the contributions by the size of what they add, in the order of the text where that is the same."""
-    if top is not None and top < 0:
+    if top is not None and whole(top, "top") < 0:
         raise DomainError(f"top is 0 or more, not {top}")
     return sorted(tone.contributions, key=lambda c: -abs(c.added))[:top]
 

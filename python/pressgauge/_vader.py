@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pressgauge import _core
 from pressgauge._data import utf8
+from pressgauge._given import path_of, whole_text
 
 _PACKAGE = "vaderSentiment"
 _LEXICON = "vader_lexicon.txt"
@@ -137,8 +138,9 @@ def _content(given: str | os.PathLike[str] | None, name: str, argument: str) -> 
     if given is None:
         return _packaged(name, argument)
     if isinstance(given, str) and (not given or "\t" in given or "\n" in given):
+        whole_text(given, argument)
         return given.encode()
-    return Path(given).read_bytes()
+    return path_of(given, argument).read_bytes()
 
 
 def _packaged(name: str, argument: str) -> bytes:

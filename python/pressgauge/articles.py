@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge import _core
 from pressgauge._corrections import checked, figure_number, who_and_why
 from pressgauge._data import core_form, plain_form
 from pressgauge._estimate import Estimate
-from pressgauge._gauge import Gauge, default_gauge
+from pressgauge._gauge import Gauge, default_gauge, gauge_of
+from pressgauge._given import expect, path_of, whole, whole_text
 from pressgauge._one_by_one import OneByOne
 from pressgauge._optional import optional
 from pressgauge.figures import Counts, Figures, LeftAlone, count_of, figure_of
@@ -270,7 +270,15 @@ class Reading:
         return head | {name: plain_form(getattr(self._core, name)()) for name in _PARTS}
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the reading as JSON (docs/schema.md)."""
+        """Return the reading as JSON (docs/schema.md).
+
+        Raises
+        ------
+        DomainError
+            `indent` is not from 0 to 100.
+        """
+        if indent is not None and not 0 <= whole(indent, "indent") <= 100:
+            raise _core.DomainError(f"indent is {indent}, expected 0 to 100 columns")
         import json
 
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
@@ -284,6 +292,7 @@ class Reading:
         DomainError
             The data is of another schema version or lacks a part, or its text is not the one that was read.
         """
+        expect(data, dict, "data")
         if data.get("schema_version") != SCHEMA_VERSION:
             raise _core.DomainError(
                 f"schema_version is {data.get('schema_version')!r}, this pressgauge reads version {SCHEMA_VERSION}"
@@ -291,11 +300,13 @@ class Reading:
         missing = [name for name in (*_VERSIONS, "text", "text_sha256", *_PARTS) if name not in data]
         if missing:
             raise _core.DomainError(f"a reading's data lacks {missing[0]!r}")
+        expect(data["text"], str, "data['text']")
+        whole_text(data["text"], "data['text']")
         if text_sha256(data["text"]) != data["text_sha256"]:
             raise _core.DomainError(
                 "the text is not the one that was read: its sha256 differs from text_sha256"
             )
-        reader = gauge or default_gauge()
+        reader = gauge_of(gauge)
         parts = {name: core_form(data[name]) for name in _PARTS}
         core = _core.articles.Reading(
             reader._core, data["text"], data.get("title"), data.get("published"), parts
@@ -331,7 +342,7 @@ class Reading:
         """Write the reading as a page of its own: the article with figures and tone marked."""
         from pressgauge.notebook import page
 
-        Path(path).write_text(page(self), encoding="utf-8")
+        path_of(path).write_text(page(self), encoding="utf-8")
 
     def _repr_html_(self) -> str:
         from pressgauge.notebook import fragment
@@ -388,7 +399,7 @@ def read(
     >>> [(f.text, f.kind, f.group, str(f.interval)) for f in reading.figures]
     [('At least 50', 'injured', 'protesters', '[50, ∞)'), ('30', 'injured', 'peacekeepers', '30')]
     """
-    return (gauge or default_gauge()).read(text, title, published)
+    return gauge_of(gauge).read(text, title, published)
 
 
 def text_sha256(text: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pressgauge import _core
@@ -18,6 +17,8 @@ from pressgauge._alpha import krippendorff_alpha
 from pressgauge._bootstrap import Bootstrap
 from pressgauge._differences import Difference, Differences, differences
 from pressgauge._evaluation import Agreement, Evaluation
+from pressgauge._gauge import gauge_of
+from pressgauge._given import expect, expect_flag, path_of, whole
 from pressgauge._labels import (
     Label,
     article_text,
@@ -31,7 +32,7 @@ from pressgauge._pairs import LEVELS, either_way
 from pressgauge._reliability import Reliability, reliabilities
 from pressgauge._sampling import in_random_order, in_turns
 from pressgauge._scores import Score, compared, scores
-from pressgauge.articles import Gauge, Reading, default_gauge
+from pressgauge.articles import Gauge, Reading
 
 if TYPE_CHECKING:
     import os
@@ -91,6 +92,8 @@ def evaluate(
 
     Raises
     ------
+    OSError
+        A file can't be read.
     ParseError
         A line of a file is not JSON.
     DomainError
@@ -104,7 +107,7 @@ def evaluate(
     >>> evaluate([{"id": "a", "text": text, "figures": [label]}]).event["value"].recall
     1.0
     """
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     bootstrap = Bootstrap(resamples, confidence, seed)
     articles = labelled_articles(labels, "labels", reader.kinds)
     if predictions is None:
@@ -147,6 +150,8 @@ def agreement(
 
     Raises
     ------
+    OSError
+        A file can't be read.
     ParseError
         A line of a file is not JSON.
     DomainError
@@ -166,7 +171,7 @@ def agreement(
     >>> both.all["value"].f1, both.all["full"].f1
     (1.0, 0.0)
     """
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     bootstrap = Bootstrap(resamples, confidence, seed)
     left = labelled_articles(first, "first", reader.kinds)
     right = {each.id: each for each in labelled_articles(second, "second", reader.kinds)}
@@ -216,6 +221,8 @@ def label_template(
 
     Raises
     ------
+    OSError
+        A file can't be read.
     ParseError, DomainError
         A row has no id or no text, or its text can't be read.
 
@@ -225,7 +232,8 @@ def label_template(
     >>> [(f["text"], f["kind"], f["value"]) for f in rows[0]["figures"]]
     [('30', 'arrested', 30.0)]
     """
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
+    expect_flag(prefill, "prefill")
     made = []
     for where, row in rows_of(articles, "articles"):
         text = article_text(row, where)
@@ -267,6 +275,8 @@ def sample_articles(
 
     Raises
     ------
+    OSError
+        A file can't be read.
     DomainError
         There are fewer than `n` articles, or a row has no id or no text.
 
@@ -280,13 +290,15 @@ def sample_articles(
     for where, row in found:
         article_text(row, where)
     rows = {str(row["id"]): dict(row) for _, row in found}
+    expect_flag(by_kind, "by_kind")
+    n, seed = whole(n, "n"), whole(seed, "seed")
     if n < 1:
         raise _core.DomainError(f"n must be at least 1, not {n}")
     if n > len(rows):
         raise _core.DomainError(f"n is {n}, but there are {len(rows)} articles")
     drawn = in_random_order(rows, seed)
     if by_kind:
-        drawn = in_turns(drawn, {each: _kinds_of(rows[each], gauge or default_gauge()) for each in drawn})
+        drawn = in_turns(drawn, {each: _kinds_of(rows[each], gauge_of(gauge)) for each in drawn})
     return [rows[each] for each in drawn[:n]]
 
 
@@ -295,11 +307,20 @@ def write_rows(rows: Iterable[Mapping[str, Any]], path: str | os.PathLike[str]) 
 
     Raises
     ------
+    DomainError
+        A row holds NaN, infinity or a lone surrogate, which JSON has not.
     OSError
         The file can't be written.
     """
-    lines = [json.dumps(dict(row), ensure_ascii=False, allow_nan=False) + "\n" for row in rows]
-    Path(path).write_text("".join(lines), encoding="utf-8", newline="\n")
+    lines = []
+    for at, row in enumerate(rows):
+        expect(row, Mapping, f"rows[{at}]")
+        try:
+            lines.append(json.dumps(dict(row), ensure_ascii=False, allow_nan=False) + "\n")
+            lines[-1].encode()
+        except ValueError as error:
+            raise _core.DomainError(f"rows[{at}] can't be written as JSON: {error}") from None
+    path_of(path).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def evaluated(

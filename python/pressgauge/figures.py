@@ -347,9 +347,9 @@ def extract(
     >>> [(f.text, f.kind, f.group, str(f.interval)) for f in found]
     [('At least 50', 'injured', 'protesters', '[50, ∞)'), ('30', 'injured', 'peacekeepers', '30')]
     """
-    from pressgauge.articles import default_gauge
+    from pressgauge._gauge import gauge_of
 
-    return (gauge or default_gauge()).extract(text, published)
+    return gauge_of(gauge).extract(text, published)
 
 
 def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quantity, ...]:
@@ -384,9 +384,9 @@ def quantities(text: str | bytes, *, gauge: Gauge | None = None) -> tuple[Quanti
     >>> [(q.text, q.interval, q.unit) for q in quantities("between two and three dozen, 42km away")]
     [('between two and three dozen', Interval([24, 36]), ''), ('42km', Interval(42), 'kilometre')]
     """
-    from pressgauge.articles import default_gauge
+    from pressgauge._gauge import gauge_of
 
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     found = _core.figures.quantities(reader.document(text)._core, reader._core)
     words = text if isinstance(text, str) else text.decode()
     return tuple(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pressgauge import _core
+from pressgauge._given import expect
 from pressgauge._lexicon import Lexicon, LexiconEntry
 from pressgauge._link import Link, Profile, calibrate, chosen_link, core_link
 from pressgauge._plain import WIDTH
@@ -129,6 +130,7 @@ class Sentiment:
         >>> tone.toward("Lind").label, tone.toward("Holm").label
         (<Label.positive: 'positive'>, <Label.negative: 'negative'>)
         """
+        expect(name, str, "name")
         found = named(name, self.targets)
         if found is None:
             raise unknown(name, self.targets)
@@ -154,7 +156,7 @@ class Sentiment:
         Raises
         ------
         DomainError
-            `top` is below 0.
+            `top` is below 0, or `width` below 1.
 
         Examples
         --------
@@ -224,9 +226,9 @@ def score(
     >>> score("Storm kills nine", link=Link(gain=3)).score < score("Storm kills nine", profile="headline").score
     True
     """
-    from pressgauge.articles import default_gauge
+    from pressgauge._gauge import gauge_of
 
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     asked = chosen_link(profile, link)
     document = reader.document(text)
     core = document._core

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pressgauge._columns import COUNT_COLUMNS, FIGURE_COLUMNS, STATISTIC_COLUMNS, Column, categories, origin
 from pressgauge._core import DomainError
+from pressgauge._given import expect_reading
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
@@ -229,6 +230,7 @@ def write_csv(table: Any, path: str | os.PathLike[str]) -> None:
 
 def named(reading: Reading, table: str) -> tuple[tuple[Column, ...], Sequence[Any]]:
     """Return the columns and rows of a table of a reading; refuse a name that there isn't."""
+    expect_reading(reading)
     if table not in _COLUMNS:
         raise DomainError(f"a table is one of {', '.join(_COLUMNS)}, not {table!r}")
     return _COLUMNS[table], getattr(reading, table)

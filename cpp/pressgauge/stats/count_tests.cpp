@@ -2,6 +2,7 @@
 #include "pressgauge/stats/count_tests.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -103,6 +104,18 @@ Row test(double x, double n, const Share& p, const CountTestOptions& options) {
   return {.estimate = x / n, .low = pvalue(x, n, p, options.alternative)};
 }
 
+// The share of the events that are the first group's, if its rate is `ratio` times the second's.
+// Only the larger of the two weights is near 1, so that none is beyond doubles.
+Share first_share(double t1, double t2, double ratio) {
+  std::array<int, 3> powers{};
+  const double first = std::frexp(ratio, &powers[0]) * std::frexp(t1, &powers[1]);
+  const double second = std::frexp(t2, &powers[2]);
+  const int above = powers[0] + powers[1] - powers[2];
+  const double a = std::ldexp(first, std::min(above, 0));
+  const double b = std::ldexp(second, std::min(-above, 0));
+  return {a / (a + b), b / (a + b)};
+}
+
 Tests tests_of(Estimates&& rows) {
   return {std::move(rows.estimate), std::move(rows.low), std::move(rows.flags)};
 }
@@ -139,9 +152,7 @@ Tests rate_test(const VectorRef& x1,
                                        {"ratio", ratio, Domain::exposure}}};
   return tests_of(
       detail::rows(columns, {}, options.threads, [&](const std::array<double, 5>& inputs) {
-        const double first = inputs[4] * inputs[1];
-        const double second = inputs[3];
-        const Share p{first / (first + second), second / (first + second)};
+        const Share p = first_share(inputs[1], inputs[3], inputs[4]);
         return test(inputs[0], inputs[0] + inputs[2], p, options);
       }));
 }

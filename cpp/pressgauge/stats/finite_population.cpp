@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/stats/finite_population.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "pressgauge/stats/detail/hypergeometric.hpp"
@@ -97,7 +98,10 @@ class FiniteRow {
         first_accepted(population - most, population - least, [&](double failures) {
           return accepted(x, n, population, population - failures, Tail::lower);
         });
-    return {.low = low / population, .high = (population - missed) / population};
+    // At a low confidence mid-p accepts no number: it passes from one to the other of its
+    // neighbours.
+    const double high = population - missed;
+    return {.low = std::min(low, high) / population, .high = std::max(low, high) / population};
   }
 
   FinitePopulationMethod method_;

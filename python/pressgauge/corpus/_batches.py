@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pressgauge import _core
 
@@ -91,17 +91,18 @@ def read_batch(
     >>> pa.table(batch.figures).select(["article_id", "kind", "value"]).to_pylist()
     [{'article_id': '0', 'kind': 'killed', 'value': 2.0}]
     """
-    from pressgauge.articles import SCHEMA_VERSION, default_gauge
+    from pressgauge._gauge import gauge_of
+    from pressgauge.articles import SCHEMA_VERSION
 
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     origin = {"schema_version": str(SCHEMA_VERSION), **reader.versions}
-    made: dict[str, Any] = _core.articles.read_batch(
-        articles,
-        reader._core,
-        processors() if threads is None else threads,
-        store_text,
-        list(origin.items()),
-    )
+    at_once = processors() if threads is None else threads
+    try:
+        made = _core.articles.read_batch(articles, reader._core, at_once, store_text, list(origin.items()))
+    except _core.Error:
+        raise
+    except ValueError as error:  # of the table itself: columns of one name in pandas
+        raise _core.DomainError(f"articles can't be taken over as Arrow: {error}") from None
     return Batch(**made)
 
 

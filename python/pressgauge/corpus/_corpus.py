@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError
+from pressgauge._given import expect, names_or_none, path_of, whole_text
 from pressgauge._optional import optional
 from pressgauge.corpus._parts import TABLES, Parts
 
@@ -145,6 +145,9 @@ class Corpus:
             There is no such table.
         """
         dataset = optional("pyarrow.dataset", "corpus")
+        names_or_none(columns, "columns")
+        if filter is not None:
+            expect(filter, dataset.Expression, "filter")
         if self._parts is None:
             held = dataset.dataset(self.table(name))
         else:
@@ -189,6 +192,8 @@ class Corpus:
         """
         from pressgauge.articles import read, text_sha256
 
+        expect(article_id, str, "article_id")
+        whole_text(article_id, "article_id")
         compute = optional("pyarrow.compute", "corpus")
         columns = ["text", "text_sha256", "title", "published"]
         found = self.scan("articles", columns, compute.field("article_id") == article_id).read_all()
@@ -303,7 +308,7 @@ class Corpus:
         from pressgauge._html import tables_page
         from pressgauge.corpus._shown import about, parts
 
-        Path(path).write_text(tables_page("Corpus", about(self), parts(self)), encoding="utf-8")
+        path_of(path).write_text(tables_page("Corpus", about(self), parts(self)), encoding="utf-8")
 
     def _repr_html_(self) -> str:
         from pressgauge._html import tables_fragment
@@ -319,6 +324,7 @@ class Corpus:
 
 
 def _known(name: str) -> str:
+    expect(name, str, "name")
     if name not in TABLES:
         raise DomainError(f"a table is one of {', '.join(TABLES)}, not {name!r}")
     return name

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pressgauge._core import DomainError
+from pressgauge._given import expect, whole
 from pressgauge._optional import optional
 from pressgauge.corpus._shingles import overlap, shingles
 from pressgauge.corpus._stories import signatures, stories
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["duplicates", "once_per_story"]
+
+
+MOST = 100_000
+"""Of words in a shingle, and of permutations: more is a slip."""
 
 
 def duplicates(
@@ -40,9 +45,9 @@ def duplicates(
     threshold : float
         In (0, 1]: the least share of the shingles of the shorter of two copies that the longer has, too.
     shingle : int
-        Words of a shingle, at least 1.
+        Words of a shingle, 1 to 100,000.
     permutations : int
-        Of the MinHash, at least 16: more find more of the pairs in which one article is far shorter.
+        Of the MinHash, 16 to 100,000: more find more of the pairs in which one article is far shorter.
     seed : int
         Of the MinHash, from 0 to 2⁶⁴ - 1.
 
@@ -87,6 +92,8 @@ def duplicates(
     {'article_id': 'c', 'story': 0, 'first': 'a', 'similarity': 1.0}
     """
     _check(threshold, shingle, permutations, seed)
+    for name, value in (("text", text), ("id", id)):
+        expect(value, str, name)
     arrow = optional("pyarrow", "corpus")
     ids: list[str] = []
     sets: list[npt.NDArray[np.uint32]] = []
@@ -154,12 +161,16 @@ def once_per_story(table: Any, stories: Any) -> pa.Table:
 
 
 def _check(threshold: float, shingle: int, permutations: int, seed: int) -> None:
+    for name, value in (("shingle", shingle), ("permutations", permutations), ("seed", seed)):
+        whole(value, name)
+    if not isinstance(threshold, int | float):
+        raise TypeError(f"threshold must be a number, not {threshold!r:.60}")
     if not 0 < threshold <= 1:
         raise DomainError(f"threshold is {threshold}, expected a number in (0, 1]")
-    if shingle < 1:
-        raise DomainError(f"shingle is {shingle}, expected at least 1 word")
-    if permutations < 16:
-        raise DomainError(f"permutations is {permutations}, expected at least 16")
+    if not 1 <= shingle <= MOST:
+        raise DomainError(f"shingle is {shingle}, expected 1 to {MOST} words")
+    if not 16 <= permutations <= MOST:
+        raise DomainError(f"permutations is {permutations}, expected 16 to {MOST}")
     if not 0 <= seed < 2**64:
         raise DomainError(f"seed is {seed}, expected a number from 0 to 2**64 - 1")
 

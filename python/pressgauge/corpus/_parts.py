@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError
+from pressgauge._given import path_of
 from pressgauge._optional import optional
 from pressgauge.corpus._batches import Batch
 
@@ -48,7 +49,7 @@ class Parts:
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self.folder = Path(folder)
+        self.folder = path_of(folder)
 
     @property
     def manifest(self) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError, Error
+from pressgauge._given import expect, expect_flag, whole
 from pressgauge._optional import optional
 from pressgauge.corpus._corpus import Corpus
 from pressgauge.corpus._parts import LAST, TABLES, Parts
@@ -100,13 +101,24 @@ def read_corpus(
     >>> corpus.failures.select(["article_id", "position"]).to_pylist()
     [{'article_id': 'b', 'position': 1}]
     """
-    from pressgauge.articles import SCHEMA_VERSION, default_gauge
+    from pressgauge._gauge import gauge_of
+    from pressgauge.articles import SCHEMA_VERSION
 
-    if chunk < 1:
+    for name, flag, may_be_none in (
+        ("html", html, True),
+        ("store_text", store_text, False),
+        ("resume", resume, False),
+        ("progress", progress, True),
+    ):
+        expect_flag(flag, name, optional=may_be_none)
+    expect(on_error, str, "on_error")
+    if threads is not None:
+        whole(threads, "threads")
+    if whole(chunk, "chunk") < 1:
         raise DomainError(f"a chunk is 1 record or more, not {chunk}")
     if on_error not in {"record", "raise"}:
         raise DomainError(f"on_error is 'record' or 'raise', not {on_error!r}")
-    reader = gauge or default_gauge()
+    reader = gauge_of(gauge)
     opened = open_source(source, text=text, title=title, published=published, id=id, html=html)
     options = Options(reader, threads, chunk, store_text, on_error, progress)
     if out is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pressgauge._core import DomainError
+from pressgauge._given import path_of, words_or_none
 from pressgauge._optional import optional
 from pressgauge.corpus._chunks import Chunk, Failure, Piece, chunked
 from pressgauge.corpus._csv import Csv
@@ -141,6 +142,8 @@ def open_source(
     ImportError
         A package that the format needs isn't installed; the message says which extra brings it.
     """
+    for name, column in (("text", text), ("title", title), ("published", published), ("id", id)):
+        words_or_none(column, name)
     asked = Asked(text, title, published, id, html)
     if isinstance(source, str | os.PathLike):
         return Source(_of_paths(_listed(os.fspath(source)), asked, str(source)))
@@ -198,7 +201,7 @@ def _is_format(path: Path) -> bool:
 
 
 def _listed(given: str) -> list[Path]:
-    path = Path(given)
+    path = path_of(given, "source")
     if path.is_dir():
         return [each for each in _inside(path) if _readable(each)]
     if path.is_file():

@@ -56,7 +56,10 @@ def as_table(source: Any) -> pa.Table:
     if isinstance(source, arrow.Table):
         return source
     if type(source).__module__.partition(".")[0] == "pandas" and hasattr(source, "columns"):
-        return arrow.Table.from_pandas(source, preserve_index=False)
+        try:
+            return arrow.Table.from_pandas(source, preserve_index=False)
+        except ValueError as error:
+            raise DomainError(f"the DataFrame is no table of Arrow: {error}") from None
     if hasattr(source, "__arrow_c_stream__") or hasattr(source, "__arrow_c_array__"):
         return _filterable(arrow.table(source))
     raise DomainError(f"a table of Arrow, polars or pandas is wanted, not a {type(source).__name__}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._estimate import ends_text
+from pressgauge._given import expect, words_or_none
 from pressgauge._optional import optional
 from pressgauge._parts import DISAGREE, Part
 from pressgauge.corpus._reports import ENDS, By, Report, Wanted, interval_of, key_of, reports_of
@@ -110,6 +111,9 @@ class Timeline:
 
 def timeline(corpus: Corpus, wanted: Wanted, *, toll: bool, duplicates: pa.Table | None) -> Timeline:
     """Return what the articles of a corpus report of one toll: see `Corpus.timeline`."""
+    expect(wanted.kind, str, "kind")
+    for name in ("kind", "group", "place", "unit"):
+        words_or_none(getattr(wanted, name), name)
     _check(wanted.by, wanted.status)
     reports, unit, left_out = reports_of(corpus, wanted, _first(duplicates))
     if "day" in wanted.by or toll:

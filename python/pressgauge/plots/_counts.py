@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import DomainError
+from pressgauge._given import expect_reading
 from pressgauge.plots._drawing import (
     BLUE,
     GREY,
@@ -53,6 +54,7 @@ def plot_figures(
     ImportError
         matplotlib is not installed.
     """
+    expect_reading(reading)
     axes = axes_of(ax)
     units = Counter(count.unit for count in reading.counts)
     if unit is not None and unit not in units:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from pressgauge._core import __version__
+from pressgauge._given import expect
 from pressgauge._optional import optional
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _ARROW_SHARE = 0.12
 def axes_of(ax: Axes | None) -> Axes:
     """Return the axes to draw into: those that are given, or those of a new figure."""
     if ax is not None:
+        expect(ax, optional("matplotlib.axes", "plots").Axes, "ax")
         return ax
     made: Axes = optional("matplotlib.pyplot", "plots").subplots(layout="constrained")[1]
     return made
@@ -59,6 +61,7 @@ def interval_ends(interval: Interval, low: float, high: float) -> list[tuple[flo
 
 def add_source(axes: Any, source: str) -> None:
     """Write where the numbers are from under the axis; nothing if there is nothing to say."""
+    expect(source, str, "source")
     if source:
         below = ("axes fraction", axes.xaxis.label)
         axes.annotate(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pressgauge._core import DomainError, __version__
+from pressgauge._given import expect, names_or_none
 from pressgauge.plots._drawing import BLUE, GREY, add_source, axes_of
 
 if TYPE_CHECKING:
@@ -50,10 +51,14 @@ def plot_seats(
     ImportError
         matplotlib is not installed.
     """
+    from pressgauge.stats import Allocation
+
+    expect(allocation, Allocation, "allocation")
     if allocation.seats.ndim != 1:
         raise DomainError(f"the allocation is of {allocation.seats[..., 0].size} elections, expected one")
     if np.isnan(allocation.seats).any():
         raise DomainError(f"the rule gives no seats here: {', '.join(allocation.flags) or allocation.method}")
+    names_or_none(parties, "parties")
     names = [str(number) for number in range(len(allocation.seats))] if parties is None else list(parties)
     if len(names) != len(allocation.seats):
         raise DomainError(
@@ -109,6 +114,9 @@ def plot_fingerprint(fingerprint: Fingerprint, ax: Axes | None = None, *, source
     ----------
     .. [1] Klimek, Yegorov, Hanel & Thurner (2012), PNAS 109:16469-16473.
     """
+    from pressgauge.stats import Fingerprint
+
+    expect(fingerprint, Fingerprint, "fingerprint")
     axes = axes_of(ax)
     shown = np.ma.masked_equal(fingerprint.counts.T, 0)
     image = axes.imshow(shown, origin="lower", extent=(0, 1, 0, 1), aspect="equal", cmap="cividis")

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pressgauge._core import DomainError, __version__
+from pressgauge._estimate import Estimate
+from pressgauge._given import expect
+from pressgauge._numbers import number
 from pressgauge._optional import optional
 from pressgauge.plots._drawing import BLUE, GREY, VERMILLION, add_source, axes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from matplotlib.axes import Axes
 
-    from pressgauge._estimate import Estimate
 
 _REACH = 0.1
 """How far an arrow reaches beyond the other numbers, as a share of all that is drawn."""
@@ -68,19 +69,24 @@ def plot_ratio(
     ----------
     .. [1] Lewis & Clarke (2001), BMJ 322:1479-1480: forest plots.
     """
+    expect(estimates, Mapping, "estimates")
     rows = {**estimates, **({} if pooled is None else {"pooled": pooled})}
     if not estimates:
         raise DomainError("there is no estimate to draw")
+    at = number("reference", reference)
+    if not math.isfinite(at) or (log and at <= 0):
+        raise DomainError(f"reference is {at:g}, expected a number{' above 0' if log else ''}")
     for name, estimate in rows.items():
+        expect(estimate, Estimate, f"estimates[{name!r:.60}]")
         if isinstance(estimate.estimate, np.ndarray):
             raise DomainError(f"{name!r} is a column of {estimate.estimate.size} estimates, expected one")
-    limits = _limits(list(rows.values()), reference, log)
+    limits = _limits(list(rows.values()), at, log)
     axes = axes_of(ax)
     if log:
         axes.set_xscale("log")
-    for at, (name, estimate) in enumerate(rows.items()):
-        _draw(axes, at, estimate, limits, is_pooled=pooled is not None and name == "pooled")
-    axes.axvline(reference, color=GREY, linewidth=0.8, linestyle="--", gid="reference")
+    for row, (name, estimate) in enumerate(rows.items()):
+        _draw(axes, row, estimate, limits, is_pooled=pooled is not None and name == "pooled")
+    axes.axvline(at, color=GREY, linewidth=0.8, linestyle="--", gid="reference")
     axes.set_yticks(range(len(rows)), list(rows))
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(*limits)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pressgauge._core import DomainError, __version__
+from pressgauge._given import expect
 from pressgauge._optional import optional
 from pressgauge.plots._drawing import (
     BLUE,
@@ -61,6 +62,9 @@ def plot_timeline(timeline: Timeline, ax: Axes | None = None, *, source: str | N
     ImportError
         matplotlib is not installed.
     """
+    from pressgauge.corpus import Timeline
+
+    expect(timeline, Timeline, "timeline")
     if "day" not in timeline.by:
         raise DomainError(
             f"a timeline by {' and '.join(timeline.by)} has no days: make it with by=['source', 'day']"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pressgauge._given import expect_reading
 from pressgauge.plots._drawing import BLUE, GREY, VERMILLION, add_source, axes_of, source_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def plot_sentiment(reading: Reading, ax: Axes | None = None, *, source: str | No
     ImportError
         matplotlib is not installed.
     """
+    expect_reading(reading)
     axes = axes_of(ax)
     tones = reading.sentiment.sentences
     at = np.array([tone.sentence for tone in tones], dtype=np.float64)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
+from pressgauge._given import expect
 from pressgauge.stats._calls import level
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def bounds_ci(
     if "function_method" in options:
         options["method"] = options.pop("function_method")
     union = function(*inputs, alpha=alpha, **options)
+    expect(method, str, "method")
     if method == "union" or union.estimate is not None:
         return union
     if method not in METHODS:

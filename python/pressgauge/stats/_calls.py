@@ -12,6 +12,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core.stats import flag_names
 from pressgauge._estimate import Estimate, Limits
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._results import TestResult
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def evaluate(
 
 def level(confidence: float, alpha: float | None) -> tuple[float, float]:
     """Return confidence and alpha, of which either may be given."""
-    return _level(float(confidence), None if alpha is None else float(alpha))
+    return _level(number("confidence", confidence), None if alpha is None else number("alpha", alpha))
 
 
 @lru_cache(maxsize=64)
@@ -69,12 +70,9 @@ def converted(value: Counts) -> Reported | NDArray[np.float64]:
     if isinstance(value, (Interval, float)):
         return value
     if type(value) is int:
-        return float(value)
+        return number("a count", value)
     refuse_results(value)
-    try:
-        values = np.asarray(value, dtype=np.float64)
-    except ValueError:
-        raise DomainError(f"{value!r} is no number") from None
+    values = numbers("a count", value)
     return values if values.ndim else float(values)
 
 
@@ -96,7 +94,9 @@ def broadcast(named: list[tuple[str, Reported | NDArray[np.float64]]]) -> list[N
     """Return arrays of one shape, contiguous."""
     for name, value in named:
         if isinstance(value, Interval):
-            other = next(n for n, v in named if isinstance(v, np.ndarray))
+            other = next((n for n, v in named if isinstance(v, np.ndarray)), None)
+            if other is None:
+                raise TypeError(f"{name} is an Interval, expected numbers")
             raise TypeError(f"{name} is an Interval and {other} an array: give Intervals one unit at a time")
     shapes = {value.shape for _, value in named if isinstance(value, np.ndarray)}
     if len(shapes) == 1 and all(isinstance(value, np.ndarray) for _, value in named):

@@ -9,6 +9,7 @@ import numpy as np
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._calls import evaluate
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pressgauge._estimate import Estimate
     from pressgauge.stats._calls import Counts, Reported
 
+MOST_LISTS = 16
 Histories: TypeAlias = "Mapping[str, Reported] | Mapping[tuple[int, ...], Reported] | NDArray[np.float64]"
 
 
@@ -273,16 +275,18 @@ def capture_histories(seen: ArrayLike, counts: ArrayLike | None = None) -> dict[
     >>> capture_histories([[1, 0], [1, 1], [1, 0], [0, 1]])
     {'10': 2.0, '01': 1.0, '11': 1.0}
     """
-    rows = np.asarray(seen, dtype=np.float64)
+    rows = numbers("seen", seen)
     if rows.ndim != 2 or rows.shape[1] < 2:
         raise DomainError(f"seen has shape {rows.shape}, expected (persons, lists) with two lists or more")
+    if rows.shape[1] > MOST_LISTS:
+        raise DomainError(f"seen has {rows.shape[1]} lists, expected at most {MOST_LISTS}")
     off = ~np.isin(rows, (0, 1))
     if off.any():
         i, j = np.argwhere(off)[0]
         raise DomainError(f"seen[{i}, {j}] is {rows[i, j]:g}, expected 0 or 1")
     lists = rows.shape[1]
     masks = (rows @ 2.0 ** np.arange(lists)).astype(np.int64)
-    persons = np.ones(len(rows)) if counts is None else np.asarray(counts, dtype=np.float64)
+    persons = np.ones(len(rows)) if counts is None else numbers("counts", counts)
     if persons.shape != (len(rows),):
         raise DomainError(f"seen has {len(rows)} rows, counts has {persons.size}")
     wrong = ~(np.isfinite(persons) & (persons >= 0) & (persons == np.floor(persons)))
@@ -301,7 +305,7 @@ def history_of(mask: int, lists: int) -> str:
 def by_mask(counts: Histories) -> tuple[list[Reported], int]:
     """Return counts by the bit mask of their history, list j at bit j, and the number of lists."""
     if not isinstance(counts, Mapping):
-        table = np.asarray(counts, dtype=np.float64)
+        table = numbers("counts", counts)
         if table.ndim < 2 or table.shape != (2,) * table.ndim:
             raise DomainError(
                 f"counts has shape {table.shape}, expected (2, 2, …) with a dimension for each list, "
@@ -312,9 +316,8 @@ def by_mask(counts: Histories) -> tuple[list[Reported], int]:
     if not counts:
         raise DomainError("counts is empty, expected a count for each history")
     lists = len(next(iter(counts)))
-    most = 16
-    if not 2 <= lists <= most:
-        raise DomainError(f"counts has histories of {lists} lists, expected 2 to {most}")
+    if not 2 <= lists <= MOST_LISTS:
+        raise DomainError(f"counts has histories of {lists} lists, expected 2 to {MOST_LISTS}")
     values: list[Reported] = [0.0] * 2**lists
     for history, count in counts.items():
         mask = _mask(history, lists)
@@ -334,7 +337,7 @@ def _mask(history: Sequence[int] | str, lists: int) -> int:
 
 
 def _number(count: float | None) -> float:
-    return float("nan") if count is None else float(count)
+    return float("nan") if count is None else number("a count", count)
 
 
 def exact(counts: Histories) -> tuple[NDArray[np.float64], int]:

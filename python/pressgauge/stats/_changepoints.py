@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
 from pressgauge._estimate import Estimate, Limits
+from pressgauge._numbers import number
 from pressgauge.stats._calls import level
 from pressgauge.stats._fits import Fit, quantity, series
 
@@ -137,7 +139,8 @@ def event_rate_change(
     if isinstance(penalty, str):
         reported = int(np.count_nonzero(~np.isnan(column)))
         penalty = _stats.change_penalty(penalty, reported)
-    done = _stats.event_rate_change(column, method=method, penalty=float(penalty), alpha=alpha)
+    cost = number("penalty", penalty)
+    done = _stats.event_rate_change(column, method=method, penalty=cost, alpha=alpha)
     rates = Estimate(
         done.rates.estimate,
         Limits(done.rates.estimate, done.rates.estimate),
@@ -147,7 +150,7 @@ def event_rate_change(
         done.rates.flags,
     )
     flags = tuple(flag_names(done.flags))
-    return RateChanges(done.change_points, rates, done.cost, float(penalty), method, flags)
+    return RateChanges(done.change_points, rates, done.cost, cost, method, flags)
 
 
 def bayes_changepoint(
@@ -190,8 +193,8 @@ def bayes_changepoint(
     change after 5 (p 0.991): 1.091 → 8.667 (log Bayes factor 13.63)
     """
     confidence, alpha = level(confidence, alpha)
-    shape, rate = prior
-    done = _stats.bayes_changepoint(series("y", y), shape=float(shape), rate=float(rate), alpha=alpha)
+    shape, rate = _shape_and_rate(prior)
+    done = _stats.bayes_changepoint(series("y", y), shape=shape, rate=rate, alpha=alpha)
     before, after = (
         quantity(*each, confidence=confidence, method="gamma posterior") for each in (done.before, done.after)
     )
@@ -204,3 +207,9 @@ def bayes_changepoint(
         after,
         tuple(flag_names(done.flags)),
     )
+
+
+def _shape_and_rate(prior: Any) -> tuple[float, float]:
+    if not isinstance(prior, tuple | list) or len(prior) != 2:
+        raise DomainError(f"prior is {prior!r:.60}, expected (shape, rate)")
+    return number("shape", prior[0]), number("rate", prior[1])

@@ -10,6 +10,7 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import number
 from pressgauge.plots._drawing import BLUE, VERMILLION, axes_of
 from pressgauge.stats._forensics import Shown, column_of
 from pressgauge.stats._results import TestResult
@@ -157,7 +158,7 @@ def digit_test(counts: ArrayLike, digit: int | str = "second", *, least: float =
     100 numbers, 9 df, mean 4.5: p 1, statistic 0 (last digit, chi squared, two-sided)
     """
     place = str(digit)
-    done = _stats.digit_test(column_of("counts", counts), digit=place, least=float(least))
+    done = _stats.digit_test(column_of("counts", counts), digit=place, least=number("least", least))
     return _digits(done, place, "chi squared", "two-sided")
 
 
@@ -201,7 +202,7 @@ def digit_mean_test(
     """
     place = str(digit)
     done = _stats.digit_mean_test(
-        column_of("counts", counts), digit=place, least=float(least), alternative=alternative
+        column_of("counts", counts), digit=place, least=number("least", least), alternative=alternative
     )
     return _digits(done, place, "mean", alternative)
 

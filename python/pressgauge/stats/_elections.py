@@ -10,6 +10,8 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate, Limits
+from pressgauge._given import expect
+from pressgauge._numbers import number, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,6 +71,7 @@ def effective_parties(votes: Votes, index: str = "laakso_taagepera", *, threads:
     >>> effective_parties([Interval(40, 60), 40])
     [1.923, 2] (laakso_taagepera)
     """
+    expect(index, str, "index")
     known = _concentration(votes) if index in ("laakso_taagepera", "enp", "simpson") else None
     if known is not None:
         return _bounds(known, lambda hhi: 1 / hhi, index, Interval(1, math.inf, high_open=True))
@@ -272,7 +275,9 @@ def _concentration(votes: Votes) -> _stats.Estimate | None:
     """Return what bounded votes allow; None where all are numbers."""
     if not isinstance(votes, (list, tuple)) or not any(isinstance(each, Interval) for each in votes):
         return None
-    return _stats.concentration([each if isinstance(each, Interval) else float(each) for each in votes])
+    return _stats.concentration(
+        [each if isinstance(each, Interval) else number("a vote", each) for each in votes]
+    )
 
 
 def _bounds(
@@ -299,16 +304,16 @@ def _of_votes(quantity: Callable[..., _stats.Indices], name: str, votes: Votes, 
 def _table(name: str, values: Votes) -> tuple[NDArray[np.float64], tuple[int, ...]]:
     """Return rows of parties, contiguous, and the shape of all axes but that of the parties."""
     try:
-        table = np.ascontiguousarray(values, dtype=np.float64)
+        table = numbers(name, values)
     except TypeError:
         raise TypeError(f"{name} must be numbers: bounded votes, Intervals, aren't taken here") from None
-    except ValueError:
+    except DomainError:
         raise DomainError(f"{name} has rows of different lengths, or words: fill rows up with 0") from None
-    if np.ndim(values) == 0:  # type: ignore[arg-type]
+    if table.ndim == 0:
         raise DomainError(f"{name} is one number, expected one for each party")
     if table.shape[-1] == 0:
         raise DomainError(f"{name} is empty, expected a number for each party")
-    return table.reshape(-1, table.shape[-1]), table.shape[:-1]
+    return np.ascontiguousarray(table.reshape(-1, table.shape[-1])), table.shape[:-1]
 
 
 def _same(a: str, a_shape: tuple[int, ...], b: str, b_shape: tuple[int, ...]) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
+from pressgauge._numbers import numbers
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -38,10 +39,10 @@ def _plain(value: Any) -> Any:
 
 def series(name: str, values: ArrayLike) -> NDArray[np.float64]:
     """Return numbers as a contiguous column."""
-    column = np.ascontiguousarray(values, dtype=np.float64)
-    if np.ndim(values) != 1:
-        raise DomainError(f"{name} has {np.ndim(values)} dimensions, expected 1")
-    return column
+    given = numbers(name, values)
+    if given.ndim != 1:
+        raise DomainError(f"{name} has {given.ndim} dimensions, expected 1")
+    return np.ascontiguousarray(given)
 
 
 def quantity(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pressgauge._numbers import numbers
 from pressgauge.stats._calls import broadcast
 from pressgauge.stats._results import TestResult
 
@@ -46,5 +47,5 @@ def column_of(name: str, values: ArrayLike) -> NDArray[np.float64]:
 
 def columns_of(*named: tuple[str, ArrayLike]) -> list[NDArray[np.float64]]:
     """Return columns of one length, of numbers or arrays of any shape."""
-    pairs = [(name, np.atleast_1d(np.asarray(value, dtype=np.float64))) for name, value in named]
+    pairs = [(name, np.atleast_1d(numbers(name, value))) for name, value in named]
     return [column.ravel() for column in broadcast(pairs)]  # type: ignore[arg-type]

@@ -11,6 +11,8 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
+from pressgauge._given import expect
+from pressgauge._numbers import number
 from pressgauge.stats._calls import level
 from pressgauge.stats._fits import Fit, positive, series
 from pressgauge.stats._results import TestResult
@@ -108,7 +110,13 @@ def hawkes_loglik(times: ArrayLike, T: float, *, mu: float, branching: float, de
     >>> round(hawkes_loglik([1.0, 1.5, 4.0], 5.0, mu=0.5, branching=0.4, decay=2.0), 6)
     -5.247312
     """
-    return _stats.hawkes_loglik(series("times", times), float(T), float(mu), float(branching), float(decay))
+    return _stats.hawkes_loglik(
+        series("times", times),
+        number("T", T),
+        number("mu", mu),
+        number("branching", branching),
+        number("decay", decay),
+    )
 
 
 def hawkes_score(
@@ -140,7 +148,9 @@ def hawkes_score(
     array([ 0.23 , -1.901, -0.087])
     """
     column = series("times", times)
-    return _stats.hawkes_score(column, float(T), float(mu), float(branching), float(decay))
+    return _stats.hawkes_score(
+        column, number("T", T), number("mu", mu), number("branching", branching), number("decay", decay)
+    )
 
 
 def hawkes_fit(
@@ -190,10 +200,11 @@ def hawkes_fit(
     >>> fit.branching.low < 0.6 < fit.branching.high
     True
     """
+    expect(kernel, str, "kernel")
     if kernel != "exp":
         raise DomainError(f"kernel is '{kernel}', expected one of exp")
     confidence, alpha = level(confidence, alpha)
-    done = _stats.hawkes_fit(series("times", times), float(T))
+    done = _stats.hawkes_fit(series("times", times), number("T", T))
     flags = tuple(flag_names(done.flags))
     variances = np.diag(done.covariance)
     errors = np.sqrt(np.where(variances > 0, variances, np.nan))
@@ -242,4 +253,6 @@ def hawkes_simulate(
     >>> round(len(times) / 100_000, 1)  # mu / (1 - branching)
     2.0
     """
-    return _stats.hawkes_simulate(float(mu), float(branching), float(decay), float(T), seed)
+    return _stats.hawkes_simulate(
+        number("mu", mu), number("branching", branching), number("decay", decay), number("T", T), seed
+    )

@@ -10,6 +10,7 @@ import numpy as np
 from pressgauge._core import DomainError, Interval  # noqa: F401 (examples)
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
+from pressgauge._given import expect
 from pressgauge.stats._calls import level, of_column, of_unit
 from pressgauge.stats._capture import by_mask, exact
 from pressgauge.stats._loglinear_models import (
@@ -386,6 +387,7 @@ def mse_stratified(
     >>> mse_stratified({"north": north, "south": south})
     949 [907, 1005] 95 % (lognormal) of 2 strata
     """
+    expect(strata, Mapping, "strata")
     if not strata:
         raise DomainError("strata is empty, expected one or more")
     options: dict[str, Any] = {"method": method, "confidence": confidence, "alpha": alpha}

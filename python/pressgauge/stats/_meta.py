@@ -9,6 +9,8 @@ import numpy as np
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
 from pressgauge._estimate import Estimate
+from pressgauge._given import expect
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._calls import broadcast, level, of_column
 from pressgauge.stats._pooled import ChiSquared, Heterogeneity, MetaAnalysis, PooledEstimate
 from pressgauge.stats._results import TestResult
@@ -81,13 +83,12 @@ def effect_sizes(
     >>> y.round(4), v.round(4)
     (array([-0.8893, -1.5854]), array([0.3256, 0.1946]))
     """
-    named = [
-        (n, np.asarray(x, dtype=np.float64))
-        for n, x in zip(("x1", "n1", "x2", "n2"), (x1, n1, x2, n2), strict=True)
-    ]
+    named = [(n, numbers(n, x)) for n, x in zip(("x1", "n1", "x2", "n2"), (x1, n1, x2, n2), strict=True)]
     columns = broadcast([*named])
     shape = columns[0].shape
-    done = _stats.effect_sizes(measure, *(column.ravel() for column in columns), correction=float(correction))
+    done = _stats.effect_sizes(
+        measure, *(column.ravel() for column in columns), correction=number("correction", correction)
+    )
     return EffectSizes(done.y.reshape(shape), done.v.reshape(shape), done.flags.reshape(shape))
 
 
@@ -383,6 +384,7 @@ def tau2(
     >>> tau2([0.1, 0.5, 0.9], [0.04, 0.02, 0.05])
     0.1 [0.0, 6.3] 95 % (reml, q_profile)
     """
+    expect(method, str, "method")
     if method not in (Q_PROFILE, "q-profile", "qp"):
         raise DomainError(f"method is '{method}', expected {Q_PROFILE}")
     done = meta_analysis(y, v, tau2=estimator, confidence=confidence, alpha=alpha, threads=threads)
@@ -390,10 +392,12 @@ def tau2(
 
 
 def _studies(y: ArrayLike, v: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    effects = np.ascontiguousarray(y, dtype=np.float64)
-    variances = np.ascontiguousarray(v, dtype=np.float64)
+    effects = np.ascontiguousarray(numbers("y", y))
+    variances = np.ascontiguousarray(numbers("v", v))
     if effects.shape != variances.shape:
         effects, variances = broadcast([("y", effects), ("v", variances)])
+    if effects.ndim > 1 and not effects.shape[-1]:
+        raise DomainError(f"y and v have no study: they are of shape {effects.shape}")
     return effects, variances
 
 

@@ -8,12 +8,13 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._estimate import Estimate
+from pressgauge._given import expect
 from pressgauge.stats._calls import broadcast, of_column, of_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pressgauge._estimate import Estimate
 
 METHOD = "mover"
 
@@ -98,6 +99,7 @@ def _evaluated(function: Callable[..., _stats.Estimates], first: Estimate, secon
 
 
 def _parts(name: str, estimate: Estimate) -> tuple[tuple[str, Any], ...]:
+    expect(estimate, Estimate, name)
     if estimate.interval is None or estimate.estimate is None:
         what = "no interval" if estimate.interval is None else f"only bounds, {estimate.identified}"
         raise DomainError(f"{name} has {what}: expected an estimate with its interval")

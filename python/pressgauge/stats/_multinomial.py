@@ -8,6 +8,7 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import numbers
 from pressgauge.stats._calls import level, of_column
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def multinomial(
     array([0.079, 0.113, 0.116, 0.086, 0.092, 0.146, 0.084])
     """
     confidence, alpha = level(confidence, alpha)
-    column = np.ascontiguousarray(counts, dtype=np.float64)
+    column = np.ascontiguousarray(numbers("counts", counts))
     if column.ndim != 1:
         raise DomainError(f"counts has {column.ndim} dimensions, expected 1")
     done = _stats.multinomial(column, method=method, alpha=alpha)

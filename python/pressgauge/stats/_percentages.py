@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -103,8 +103,11 @@ def grim_check(
 
 def _values(percent: ArrayLike | str, decimals: int | None) -> tuple[float | NDArray[np.float64], int]:
     if isinstance(percent, str):
-        number = Decimal(percent)
-        return float(number), _decimals(number) if decimals is None else decimals
+        try:
+            told = Decimal(percent)
+        except InvalidOperation:
+            raise DomainError(f"percent is {percent!r:.60}, expected a number") from None
+        return float(told), _decimals(told) if decimals is None else decimals
     values = converted(percent)
     if isinstance(values, Interval):
         raise TypeError("percent is an Interval: give a number as it was reported")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressgauge._core import stats as _stats
 from pressgauge._core.stats import flag_names
+from pressgauge._numbers import number
 from pressgauge.stats._calls import level
 from pressgauge.stats._fits import Fit, quantity, series
 from pressgauge.stats._results import TestResult
@@ -277,4 +278,4 @@ def power_law_compare(
 
 
 def _size(xmin: float | None) -> float | None:
-    return None if xmin is None else float(xmin)
+    return None if xmin is None else number("xmin", xmin)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
+from pressgauge._given import expect
 from pressgauge.stats._calls import level, of_unit, refuse_results
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def reconcile(
     >>> reconcile([14, 31, Interval(20, float("inf"))], method="random_source").estimate
     23 [12, 66] 95 % (random source)
     """
+    expect(method, str, "method")
     intervals = _intervals(reports)
     if method == "logical":
         done = _stats.reconcile(intervals)

@@ -11,6 +11,8 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._given import expect
+from pressgauge._numbers import number, numbers
 from pressgauge.stats._elections import _rows, _table
 
 if TYPE_CHECKING:
@@ -127,9 +129,10 @@ def allocate_seats(
            [3., 2., 0.]])
     """
     table, shape = _table("votes", votes)
+    expect(ties, str, "ties")
     if ties not in ("flag", "raise"):
         raise DomainError(f"ties is {ties!r}, expected one of flag, raise")
-    asked = np.asarray(seats, dtype=np.float64)
+    asked = numbers("seats", seats)
     if asked.ndim and asked.shape != shape:
         raise DomainError(f"votes has {_rows(shape)}, seats has {_rows(asked.shape)}")
     column = np.ascontiguousarray(np.broadcast_to(asked, shape), dtype=np.float64).ravel()
@@ -148,9 +151,10 @@ def allocate_seats(
 
 def _fraction(threshold: float) -> tuple[int, int]:
     """Return the decimal that a share prints as, as a fraction."""
-    if not 0 <= threshold < 1:
-        raise DomainError(f"threshold is {threshold:g}, expected a share from 0, below 1")
-    top, bottom = Decimal(str(float(threshold))).as_integer_ratio()
+    share = number("threshold", threshold)
+    if not 0 <= share < 1:
+        raise DomainError(f"threshold is {share:g}, expected a share from 0, below 1")
+    top, bottom = Decimal(str(share)).as_integer_ratio()
     if bottom > 10**18:
-        raise DomainError(f"threshold is {threshold:g}, expected a share of at most 18 decimals")
+        raise DomainError(f"threshold is {share:g}, expected a share of at most 18 decimals")
     return top, bottom

@@ -11,6 +11,7 @@ import numpy as np
 
 from pressgauge._core import DomainError
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import number
 from pressgauge.stats._forensics import Shown, columns_of
 from pressgauge.stats._results import TestResult
 
@@ -190,9 +191,10 @@ def integer_percent_test(
     3
     """
     part, whole = columns_of(("x", x), ("n", n))
-    if not 0 < window < 0.5:
-        raise DomainError(f"window is {window:g} percent, expected between 0 and 0.5, both excluded")
-    half = Decimal(str(float(window))).as_integer_ratio()
+    width = number("window", window)
+    if not 0 < width < 0.5:
+        raise DomainError(f"window is {width:g} percent, expected between 0 and 0.5, both excluded")
+    half = Decimal(str(width)).as_integer_ratio()
     done = _stats.integer_percent_test(
         part,
         whole,

@@ -8,6 +8,7 @@ import numpy as np
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
+from pressgauge._numbers import numbers
 from pressgauge.stats._calls import level, of_column, of_unit
 from pressgauge.stats._pooled import ChiSquared, PooledEstimate
 
@@ -224,7 +225,12 @@ def _counts(tables: ArrayLike) -> tuple[NDArray[np.float64], tuple[int, ...]]:
 
 def _cells(tables: ArrayLike) -> tuple[NDArray[np.float64] | list[Interval], tuple[int, ...]]:
     """Return the cells as (..., k, 4), or as Intervals where any is one, and the shape of the analyses."""
-    raw = np.asarray(tables)
+    try:
+        raw = np.asarray(tables)
+    except ValueError:
+        raise DomainError(
+            "tables have rows of different lengths, expected strata x 4 or strata x 2 x 2"
+        ) from None
     bounded = raw.dtype == object and any(isinstance(cell, Interval) for cell in raw.ravel())
     if raw.ndim > 1 and raw.shape[-2:] == (2, 2):
         raw = raw.reshape(*raw.shape[:-2], CELLS)
@@ -236,7 +242,7 @@ def _cells(tables: ArrayLike) -> tuple[NDArray[np.float64] | list[Interval], tup
             f"tables are {size or 'a number'}, expected strata x 4 or strata x 2 x 2, at least one"
         )
     if not bounded:
-        return np.ascontiguousarray(raw, dtype=np.float64), raw.shape[:-2]
+        return np.ascontiguousarray(numbers("tables", raw)), raw.shape[:-2]
     if raw.ndim > 2:
         raise TypeError("tables hold an Interval and several analyses: give them one at a time")
     flat = cast("list[float | Interval]", raw.ravel().tolist())

@@ -105,3 +105,88 @@ def test_a_day_may_be_text_date_or_datetime(published):
 def test_other_types_of_title_and_day_are_type_errors(arguments):
     with pytest.raises(TypeError):
         pg.read("A text.", **arguments)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda wrong: pg.read("Two died.", gauge=wrong),
+        lambda wrong: pg.figures.extract("Two died.", gauge=wrong),
+        lambda wrong: pg.figures.quantities("Two died.", gauge=wrong),
+        lambda wrong: pg.sentiment.score("Two died.", gauge=wrong),
+        lambda wrong: pg.sentiment.toward("Two died.", "Two", gauge=wrong),
+        lambda wrong: pg.label_template([{"id": "a", "text": "Two died."}], gauge=wrong),
+        lambda wrong: pg.Reading.from_dict(pg.read("Two died.").to_dict(), gauge=wrong),
+    ],
+)
+@pytest.mark.parametrize("wrong", [0, "news", {}])
+def test_what_is_no_gauge_is_told_even_if_it_is_empty(call, wrong):
+    with pytest.raises(TypeError, match="gauge must be a Gauge, not"):
+        call(wrong)
+
+
+def test_a_title_and_a_day_are_text_like_the_article():
+    with pytest.raises(pg.ParseError, match=r"title has a lone surrogate U\+DCFF at character 1"):
+        pg.read("Two died.", "a\udcff")
+    with pytest.raises(TypeError, match="title must be a str, not b'a'"):
+        pg.read("Two died.", b"a")
+    with pytest.raises(TypeError, match="published must be a str, not 2024"):
+        pg.read("Two died.", published=2024)
+
+
+def test_data_of_another_type_is_no_reading():
+    with pytest.raises(TypeError, match="data must be a dict, not None"):
+        pg.Reading.from_dict(None)
+    data = pg.read("Two died.").to_dict()
+    with pytest.raises(TypeError, match="must be a str, not 3"):
+        pg.Reading.from_dict(data | {"text": 3})
+    with pytest.raises(pg.ParseError, match="lone surrogate"):
+        pg.Reading.from_dict(data | {"text": "\ud800"})
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda name: pg.Gauge(kinds=name),
+        pg.sentiment.Lexicon.from_file,
+        lambda name: pg.sentiment.SentimentIntensityAnalyzer(lexicon=name),
+        lambda name: pg.read("Two died.").save_html(name),
+        pg.evaluate,
+        pg.read_corpus,
+        pg.Corpus.open,
+    ],
+)
+@pytest.mark.parametrize("name", ["a\0b", "\ud800.tsv"])
+def test_what_can_be_no_name_of_a_file_is_refused(call, name):
+    with pytest.raises(pg.DomainError, match="no name of a file"):
+        call(name)
+
+
+def test_a_rule_file_that_is_not_utf8_says_where(tmp_path):
+    path = tmp_path / "kinds.tsv"
+    path.write_bytes(b"#pressgauge-rules 1\n\xff")
+    for call in (lambda: pg.Gauge(kinds=path), lambda: pg.sentiment.Lexicon.from_file(path)):
+        with pytest.raises(pg.ParseError, match=r"kinds\.tsv: not UTF-8: byte 0xff at 20") as caught:
+            call()
+        assert caught.value.offset == 20
+    with pytest.raises(pg.ParseError, match="rules has a lone surrogate"):
+        pg.Gauge(kinds="#pressgauge-rules 1\n\ud800")
+
+
+def test_a_message_shows_bytes_that_are_no_text():
+    with pytest.raises(pg.DomainError, match=r"\\xff"):
+        pg.stats.proportion(3, 10, method=b"\xff")
+
+
+def test_tables_and_pictures_of_no_reading_are_refused():
+    for call in (pg.tables.figures_frame, pg.tables.statistics_table, pg.plots.plot_figures):
+        with pytest.raises(TypeError, match="reading must be a Reading, not 3"):
+            call(3)
+    with pytest.raises(TypeError, match="shown must be a reading"):
+        pg.tables.print_table(3)
+    with pytest.raises(TypeError, match="tone must be a Sentiment, not None"):
+        pg.sentiment.Link()(None)
+    with pytest.raises(TypeError, match="target must be a name or"):
+        pg.sentiment.toward("Two died.", 3)
+    with pytest.raises(pg.DomainError, match="width is 0, expected at least 1"):
+        pg.read("Two died.").sentiment.explain(width=0)

@@ -181,8 +181,8 @@ def test_an_article_that_the_stories_do_not_know_is_named():
         ({"threshold": 0}, r"threshold is 0, expected a number in \(0, 1\]"),
         ({"threshold": 1.5}, "threshold is 1.5"),
         ({"threshold": float("nan")}, "threshold is nan"),
-        ({"shingle": 0}, "shingle is 0, expected at least 1 word"),
-        ({"permutations": 15}, "permutations is 15, expected at least 16"),
+        ({"shingle": 0}, "shingle is 0, expected 1 to 100000 words"),
+        ({"permutations": 15}, "permutations is 15, expected 16 to 100000"),
         ({"seed": -1}, "seed is -1, expected a number from 0"),
         ({"seed": 2**64}, "seed is 18446744073709551616"),
         ({"text": "body"}, "there is no column 'body'; the columns are article_id, text"),
@@ -256,3 +256,17 @@ def test_stories_are_held_together_by_copies_alone_and_clear_copies_are_joined(t
     for number, row in enumerate(found):
         first = int(row["first"][1:])
         assert row["similarity"] == (1.0 if first == number else likeness(sets[first], sets[number])[0])
+
+
+def test_what_is_asked_for_is_of_its_type_and_size():
+    for wrong in (
+        {"shingle": 1.5},
+        {"permutations": None},
+        {"seed": "1"},
+        {"threshold": "0.5"},
+        {"text": None},
+    ):
+        with pytest.raises(TypeError, match=f"{next(iter(wrong))} must be a"):
+            duplicates(table("a"), **wrong)
+    with pytest.raises(DomainError, match="shingle is 1000000, expected 1 to 100000 words"):
+        duplicates(table("a"), shingle=10**6)

@@ -192,3 +192,18 @@ def test_a_template_names_what_cannot_be_read():
         pg.label_template([{"id": "a", "text": 3}])
     with pytest.raises(pg.ParseError, match="article 'a': text has a lone surrogate"):
         pg.label_template([{"id": "a", "text": "\ud800"}])
+
+
+@pytest.mark.parametrize("row", [{"id": "a", "x": float("nan")}, {"id": "\ud800"}])
+def test_a_row_that_json_has_not_is_told_and_nothing_is_written(row, tmp_path):
+    with pytest.raises(pg.DomainError, match=r"rows\[1\] can't be written as JSON"):
+        pg.evaluation.write_rows([{"id": "b"}, row], tmp_path / "rows.jsonl")
+    with pytest.raises(TypeError, match=r"rows\[0\] must be a Mapping, not 'a'"):
+        pg.evaluation.write_rows(["a"], tmp_path / "rows.jsonl")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["seed", "resamples"])
+def test_the_bootstrap_is_asked_for_in_whole_numbers(name):
+    with pytest.raises(TypeError, match=f"{name} must be a whole number, not None"):
+        pg.evaluate([{"id": "a", "text": TEXT, "figures": []}], **{name: None})

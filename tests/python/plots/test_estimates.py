@@ -127,3 +127,19 @@ def test_a_fingerprint_is_an_image_of_its_bins_empty_ones_left_out():
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("turnout [1]", "winner's share [1]")
     assert "3 units" in ax.get_title()
     assert found.plot() is not None
+
+
+def test_what_is_none_of_theirs_is_not_drawn():
+    ratio = stats.count_ratio(3, 4)
+    for call, told in (
+        (lambda: plot_ratio([ratio]), "estimates must be a Mapping"),
+        (lambda: plot_ratio({"a": 3}), r"estimates\['a'\] must be an Estimate, not 3"),
+        (lambda: plot_ratio({"a": ratio}, ax=3), "ax must be an Axes, not 3"),
+        (lambda: plot_ratio({"a": ratio}, source=np.zeros(0)), "source must be a str"),
+        (lambda: plot_seats(3), "allocation must be an Allocation, not 3"),
+        (lambda: plot_fingerprint(3), "fingerprint must be a Fingerprint, not 3"),
+    ):
+        with pytest.raises(TypeError, match=told):
+            call()
+    with pytest.raises(pg.DomainError, match="reference is 0, expected a number above 0"):
+        plot_ratio({"a": ratio}, reference=0)

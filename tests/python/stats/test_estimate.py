@@ -134,3 +134,71 @@ def test_an_estimate_or_a_count_in_the_place_of_a_number_is_refused_with_what_to
 def test_words_are_no_numbers():
     with pytest.raises(pg.DomainError, match="'many' is no number"):
         stats.proportion("many", 1000)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        (10**400, pg.DomainError),
+        ([1, 10**400], pg.DomainError),
+        ([[1, 2], [3]], pg.DomainError),
+        (np.array([1 + 2j]), TypeError),
+        (np.array(["2024-01-01"], "M8[D]"), TypeError),
+    ],
+)
+def test_what_no_double_holds_is_refused_and_no_part_of_a_number_is_dropped(wrong, error):
+    for call in (
+        lambda: stats.proportion(wrong, 1000),
+        lambda: stats.power_law_fit(np.ravel(wrong) if error is TypeError else wrong),
+        lambda: stats.multinomial(wrong),
+        lambda: stats.digit_test(wrong),
+    ):
+        with pytest.raises(error):
+            call()
+
+
+def test_masked_numbers_are_not_reported():
+    masked = np.ma.masked_array([3, 5], [False, True])
+    found = stats.proportion(masked, 10)
+    assert found.estimate[0] == 0.3
+    assert np.isnan(found.estimate[1])
+    assert found.flags[1] == stats.Flag.missing
+
+
+@pytest.mark.parametrize("wrong", ["high", 10**400])
+def test_a_level_or_an_option_that_is_no_number_is_told_by_its_name(wrong):
+    with pytest.raises(pg.DomainError, match="confidence is"):
+        stats.proportion(3, 10, confidence=wrong)
+    with pytest.raises(pg.DomainError, match="penalty is"):
+        stats.event_rate_change([1, 2, 3], penalty=10**400)
+    with pytest.raises(pg.DomainError, match="threshold is"):
+        stats.allocate_seats([3, 2], 4, threshold=wrong)
+    with pytest.raises(pg.DomainError, match="prior is"):
+        stats.bayes_changepoint([1, 2, 3], prior=wrong)
+    with pytest.raises(TypeError, match="confidence must be a number, not ndarray"):
+        stats.proportion(3, 10, confidence=np.array([0.9]))
+
+
+def test_slips_of_type_are_told():
+    with pytest.raises(pg.DomainError, match="percent is 'many', expected a number"):
+        stats.grim_check("many", 20)
+    with pytest.raises(TypeError, match="nobs is an Interval, expected numbers"):
+        stats.grim_check("12.5", pg.Interval(1, 2))
+    with pytest.raises(TypeError, match="first must be an Estimate, not 2"):
+        stats.ratio_of_ratios(2, stats.injury_ratio(3, 4))
+    with pytest.raises(TypeError, match="strata must be a Mapping, not"):
+        stats.mse_stratified([1, 2])
+    for wrong in (
+        lambda: stats.allocate_seats([3, 2], 4, ties=np.zeros(0)),
+        lambda: stats.tau2([1, 2], [1, 1], method=np.zeros(2)),
+        lambda: stats.reconcile([3], method=np.zeros(2)),
+        lambda: stats.effective_parties([3, 2], index=np.zeros(0)),
+    ):
+        with pytest.raises(TypeError, match=r"(ties|method|index) must be a str"):
+            wrong()
+    with pytest.raises(pg.DomainError, match="y and v have no study"):
+        stats.meta_analysis(np.zeros((3, 0)), np.zeros((3, 0)))
+    with pytest.raises(pg.DomainError, match="seen has 40 lists, expected at most 16"):
+        stats.capture_histories(np.ones((2, 40)))
+    with pytest.raises(pg.DomainError, match="tables have rows of different lengths"):
+        stats.cmh_test([[1, 2, 3, 4], [1, 2]])

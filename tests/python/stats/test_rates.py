@@ -173,6 +173,27 @@ def test_a_test_of_two_rates_is_that_of_a_share():
     assert column.to_dict()["flags"] == [("undefined",), ()]
 
 
+@pytest.mark.parametrize("method", ["exact", "midp", "score"])
+def test_the_share_of_exposures_whose_product_is_beyond_doubles_is_known(method):
+    plain = stats.rate_test(3, 1, 9, 2, ratio=4, method=method)
+    for scale in (2.0**1000, 2.0**-1000):
+        same = stats.rate_test(3, scale, 9, 2 * scale, ratio=4, method=method)
+        assert (same.statistic, same.pvalue) == (plain.statistic, plain.pvalue)
+    far = stats.rate_test(3, 1e200, 4, 1, ratio=1e200, method=method)
+    assert far.pvalue == 0
+    assert stats.rate_test(3, 1e308, 0, 1, ratio=1e308, method=method).pvalue in (0.5, 1)
+
+
+def test_a_share_that_is_as_expected_has_a_p_value_of_one():
+    assert stats.proportion_test(10, 20, 0.5, method="score").pvalue == 1
+    assert stats.rate_test(9, 7.3, 9, 7.3, method="score").pvalue == 1
+
+
+def test_where_no_number_is_accepted_the_ends_are_in_their_order():
+    low, high = stats.finite_population(17, 56, 60, method="midp", confidence=0.01)
+    assert (low, high) == (18 / 60, 19 / 60)
+
+
 def test_a_finite_population_known_in_full_leaves_no_doubt():
     e = stats.finite_population(4, 10, 10)
     assert (e.low, e.high, e.flags) == (0.4, 0.4, ("degenerate",))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pressgauge/stats/detail/normal_tail.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -53,7 +54,8 @@ double normal_density(double z) {
 }
 
 double normal_tail(double z) {
-  const double far = normal_density(z) * mills_ratio(std::abs(z));
+  // Rounding must not make two tails more than all there is.
+  const double far = std::min(normal_density(z) * mills_ratio(std::abs(z)), 0.5);
   return z >= 0 ? far : 1 - far;
 }
 

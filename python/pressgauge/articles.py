@@ -307,6 +307,8 @@ class Reading:
                 "the text is not the one that was read: its sha256 differs from text_sha256"
             )
         reader = gauge_of(gauge)
+        for name in _PARTS:
+            _check_part(name, data[name])
         parts = {name: core_form(data[name]) for name in _PARTS}
         core = _core.articles.Reading(
             reader._core, data["text"], data.get("title"), data.get("published"), parts
@@ -408,6 +410,16 @@ def text_sha256(text: str) -> str:
     import hashlib
 
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _check_part(name: str, part: Any) -> None:
+    if name == "sentiment":
+        right = isinstance(part, dict)
+    else:
+        right = isinstance(part, list | tuple) and all(isinstance(each, dict) for each in part)
+    if not right:
+        what = "a dictionary" if name == "sentiment" else "a list of dictionaries"
+        raise _core.DomainError(f"a reading's data holds {part!r:.60} as {name!r}, expected {what}")
 
 
 def _statistic_of(part: dict[str, Any]) -> Statistic:

@@ -8,6 +8,7 @@ import numpy as np
 
 from pressgauge._core import DomainError, Interval
 from pressgauge._core import stats as _stats
+from pressgauge._given import expect
 from pressgauge._numbers import numbers
 from pressgauge.stats._calls import level, of_column, of_unit
 from pressgauge.stats._pooled import ChiSquared, PooledEstimate
@@ -78,6 +79,8 @@ def mantel_haenszel(
     8 [1, 48] 95 % (robins_breslow_greenland)
     """
     confidence, alpha = level(confidence, alpha)
+    if variance is not None:
+        expect(variance, str, "variance")
     name = _stats.pooled_variance(measure, variance or "")
     options: dict[str, Any] = {
         "measure": measure,

@@ -140,6 +140,8 @@ def test_data_of_another_type_is_no_reading():
     data = pg.read("Two died.").to_dict()
     with pytest.raises(TypeError, match="must be a str, not 3"):
         pg.Reading.from_dict(data | {"text": 3})
+    with pytest.raises(pg.DomainError, match="holds '12' as 'figures', expected a list of dictionaries"):
+        pg.Reading.from_dict(data | {"figures": "12"})
     with pytest.raises(pg.ParseError, match="lone surrogate"):
         pg.Reading.from_dict(data | {"text": "\ud800"})
 

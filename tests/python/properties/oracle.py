@@ -23,7 +23,8 @@ from properties.targets import Target
 from properties.values import Form, forms
 
 # Intervals that may lie beside the estimate: centres that are shifted, equal tails of a posterior, quantiles of a
-# mixture beside its mean, and that of the variance between studies, which depends on no estimator. At confidence below one half that of any may.
+# mixture beside its mean, shares of a finite population where that of the sample is none of them, and that of the
+# variance between studies, which depends on no estimator. At confidence below one half that of any may.
 BESIDE = (
     "arcsine",
     "jeffreys",
@@ -33,6 +34,7 @@ BESIDE = (
     "bic weights",
     "aic weights",
     "walter",
+    "hypergeometric",
 )
 SLOWEST = 20.0
 """Of a call [s]: who is slower hangs, on a busy machine too."""

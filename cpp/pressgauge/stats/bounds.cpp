@@ -71,6 +71,10 @@ BoundsInterval imbens_manski(const EstimatedBounds& bounds, double alpha) {
 
 BoundsInterval stoye(const EstimatedBounds& bounds, double alpha) {
   check(bounds);
+  if (alpha > 0.5) {
+    throw DomainError("alpha is " + core::to_string(alpha) +
+                      ", expected at most 0.5: below half, the shortest interval may be none");
+  }
   const double z = detail::level(alpha).z.value();
   const double width = bounds.upper - bounds.lower;
   const double gap_lower = in_errors(width, bounds.se_lower);

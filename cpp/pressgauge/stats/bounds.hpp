@@ -29,6 +29,7 @@ BoundsInterval imbens_manski(const EstimatedBounds& bounds, double alpha);
 
 /// The shortest interval that covers either bound with 1 - alpha where one sample is behind both,
 /// so that they err together. @cite stoye_2009 (section 3, correlation 1)
+/// @throws DomainError as imbens_manski, and for an alpha above 0.5, for then the ends may cross
 BoundsInterval stoye(const EstimatedBounds& bounds, double alpha);
 
 }  // namespace pressgauge::stats

@@ -56,7 +56,7 @@ def bounds_ci(
     Raises
     ------
     DomainError
-        An unknown method; for the last two, an end without bound.
+        An unknown method; for the last two, an end without bound; for ``"stoye"``, a confidence below one half.
 
     References
     ----------
@@ -167,7 +167,7 @@ def stoye(
     Raises
     ------
     DomainError
-        As in `imbens_manski`.
+        As in `imbens_manski`; a confidence below one half, for which the ends may cross.
 
     References
     ----------

@@ -176,17 +176,10 @@ def sound_estimate(made: Estimate) -> None:
             continue
         low, high = np.asarray(interval.low, float), np.asarray(interval.high, float)
         unknown = np.isnan(value) | np.isnan(low) | np.isnan(high)
-        if not is_stoye_of_no_use(made):
-            assert np.all(unknown | (low <= high)), "the ends of an interval are crossed"
+        assert np.all(unknown | (low <= high)), "the ends of an interval are crossed"
         if not may_lie_beside(made):
             inside = (low <= value + slack) & (value - slack <= high)
             assert np.all(unknown | inside), "an estimate is outside its interval"
-
-
-def is_stoye_of_no_use(made: Estimate) -> bool:
-    # Known: where confidence is below one half and the two errors differ, the shortest interval may have crossed ends
-    # (stoye(1, 1, 0.78, 0.65, confidence=0.001)).
-    return "stoye" in made.method and made.confidence is not None and made.confidence < 0.5
 
 
 def may_lie_beside(made: Estimate) -> bool:

@@ -199,6 +199,7 @@ def test_widths_of_reporting_and_of_sampling():
             lambda: stats.bounds_ci(stats.count_ratio, Interval(1, math.inf), 5, method="stoye"),
             r"inputs\[0\] is .*, expected an interval with two ends",
         ),
+        (lambda: stats.stoye(1, 1, 0.78, 0.65, confidence=0.4), "alpha is 0.6, expected at most 0.5"),
     ],
 )
 def test_a_broken_contract_is_a_domain_error(call, message):

@@ -80,6 +80,11 @@ def test_the_day_of_speech_is_not_the_day_of_the_deed():
         # behind the point stands a number below a hundred, or none
         ("In all three point twenty thousand voters came.", ["twenty thousand electorate 20000 (voters)"]),
         ("Two point third people came.", ["Two other 2 (point third people)"]),
+        # a number beside a share is another one
+        (
+            "In ward five five twenty-firsts of the votes were lost.",
+            ["five twenty-firsts vote_share 23.8095 (votes)"],
+        ),
         # a share is none of those who are no one
         ("No one was hurt.", ["No one injured 0"]),
         ("No one in five voters stayed home.", ["one in five other 20 (voters)"]),

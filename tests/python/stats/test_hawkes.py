@@ -49,6 +49,18 @@ def test_nothing_near_the_fit_is_likelier(times):
         assert stats.hawkes_loglik(times, END, mu=mu, branching=branching, decay=decay) <= at + 1e-9
 
 
+def test_of_events_ever_faster_nothing_on_a_grid_is_likelier():
+    times, end = [65.0 - k * k for k in range(8, 0, -1)], 65.0
+    fit = stats.hawkes_fit(times, end)
+    # The excitement lasts, as far as these events can tell.
+    assert fit.flags == ("no_convergence",)
+    for mu in np.linspace(0.05, 0.15, 21):
+        for branching in np.geomspace(1, 20, 31):
+            for decay in (0.001, 0.01, 0.1, 1.0):
+                found = stats.hawkes_loglik(times, end, mu=mu, branching=branching, decay=decay)
+                assert found <= fit.loglik + 1e-9
+
+
 def test_the_fit_finds_what_was_simulated():
     found = []
     for seed in range(40):

@@ -97,13 +97,18 @@ def section(tree: Path) -> list[str]:
     dead = [n for n in alike if results[n]["by"]]
     if dead:
         raise SystemExit(f"killed, so not equivalent: {dead}")
+    met = (
+        f"the first {len(mutants)} of the draw, which is in chance order,"
+        if mutants != drawn
+        else "all of them"
+    )
     out = [
         "## Mutants",
         "",
         f"A mutant is the core with one operator, comparison or number changed: of {sum(places.values()):,} places in",
         f"the bodies of functions and in named constants, {len(drawn)} are drawn by a fixed seed from figures, merging,",
-        f"sentiment and statistics, in proportion to their lines (merging has at least 20); the first {len(mutants)} of",
-        "the draw, which is in chance order, have met all their tests. One is killed when a test",
+        f"sentiment and statistics, in proportion to their lines (merging has at least 20); {met}",
+        "have met all their tests. One is killed when a test",
         "fails, crashes or takes many times as long. Tests that compare hashes of whole readings don't count; the",
         "reviewed readings of example articles (golden) count apart. Shares are of the mutants that are not",
         "equivalent, with Wilson's 95 % interval; the last column is of all.",

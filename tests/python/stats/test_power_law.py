@@ -46,7 +46,8 @@ def test_xmin_is_where_the_distance_is_least(x):
 def test_the_continuous_fit_is_the_formula(x):
     xmin = sorted(x)[len(x) // 3]
     tail = np.array([each for each in x if each >= xmin])
-    if tail.max() == xmin:
+    # Of sizes that are nearly one the logarithms' differences keep few digits.
+    if np.log(tail / xmin).mean() < 1e-5:
         return
     fit = stats.power_law_fit(x, xmin, discrete=False)
     logs = np.log(tail / xmin)

@@ -185,6 +185,8 @@ def main() -> None:
     options = parser.parse_args()
     tree = options.tree.resolve()
     suite = Suite(tree, options.python)
+    # A Python without pytest would fail every mutant.
+    subprocess.run([options.python, "-m", "pytest", "--version"], check=True, stdout=subprocess.DEVNULL)
     suite.build()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     places = json.loads((tree / "mutants.json").read_text())

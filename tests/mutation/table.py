@@ -22,11 +22,27 @@ COLUMNS = [
     "killed", "killed without golden", "killed, of all",
 ]  # fmt: skip
 FILES = "cpp/pressgauge/"
+LINES_NEAR = 3
 
 
 def place_of(mutant: dict) -> tuple[str, str, str]:
-    """Give what tells a mutant from others as long as its line is left alone."""
+    """Give what tells most mutants from others; a bare number also needs what stands near it."""
     return mutant["file"].removeprefix(FILES), " ".join(mutant["original"].split()), mutant["changed"]
+
+
+def reasons_of(tree: Path, mutants: list[dict]) -> dict[int, str]:
+    """Give why nothing can tell, of the numbers of the mutants that are known to be equivalent."""
+    known = json.loads(Path(__file__).with_name("equivalent.json").read_text(encoding="utf-8"))
+    out = {}
+    for mutant in mutants:
+        lines = (tree / mutant["file"]).read_text(encoding="utf-8").splitlines()
+        own = next(i for i, line in enumerate(lines) if f"mutant({mutant['number']})" in line)
+        near = "\n".join(lines[max(own - LINES_NEAR, 0) : own + 1])
+        for each in known:
+            same = place_of(mutant) == (each["file"], each["code"], each["change"])
+            if same and each.get("near", "") in near:
+                out[mutant["number"]] = each["why"]
+    return out
 
 
 def share(killed: int, of: int) -> str:
@@ -56,7 +72,7 @@ def code(text: str) -> str:
     return "`" + text.replace("|", "\\|") + "`"
 
 
-def listed(mutants: list[dict], reasons: dict[tuple[str, str, str], str] | None) -> list[str]:
+def listed(mutants: list[dict], reasons: dict[int, str] | None) -> list[str]:
     rows = ["| place | code | change |", "|---|---|---|"]
     if reasons:
         rows = ["| place | code | change | why nothing can tell |", "|---|---|---|---|"]
@@ -64,7 +80,7 @@ def listed(mutants: list[dict], reasons: dict[tuple[str, str, str], str] | None)
         file, original, changed = place_of(mutant)
         short = original if len(original) <= 70 else original[:67] + "…"
         line = f"| {file}:{mutant['line']} | {code(short)} | {code(changed)} |"
-        rows.append(line + (f" {reasons[place_of(mutant)]} |" if reasons else ""))
+        rows.append(line + (f" {reasons[mutant['number']]} |" if reasons else ""))
     return rows
 
 
@@ -76,19 +92,23 @@ def section(tree: Path) -> list[str]:
     finished = {n for n, result in results.items() if result["by"] or result["stage"] == "pytest"}
     mutants = list(itertools.takewhile(lambda m: m["number"] in finished, drawn))
     places = json.loads((tree / "places.json").read_text())
-    known = json.loads(Path(__file__).with_name("equivalent.json").read_text())
-    reasons = {(e["file"], e["code"], e["change"]): e["why"] for e in known}
-    alike = {m["number"] for m in mutants if place_of(m) in reasons}
+    reasons = reasons_of(tree, mutants)
+    alike = set(reasons)
     dead = [n for n in alike if results[n]["by"]]
     if dead:
         raise SystemExit(f"killed, so not equivalent: {dead}")
+    met = (
+        f"the first {len(mutants)} of the draw, which is in chance order,"
+        if mutants != drawn
+        else "all of them"
+    )
     out = [
         "## Mutants",
         "",
         f"A mutant is the core with one operator, comparison or number changed: of {sum(places.values()):,} places in",
         f"the bodies of functions and in named constants, {len(drawn)} are drawn by a fixed seed from figures, merging,",
-        f"sentiment and statistics, in proportion to their lines (merging has at least 20); the first {len(mutants)} of",
-        "the draw, which is in chance order, have met all their tests. One is killed when a test",
+        f"sentiment and statistics, in proportion to their lines (merging has at least 20); {met}",
+        "have met all their tests. One is killed when a test",
         "fails, crashes or takes many times as long. Tests that compare hashes of whole readings don't count; the",
         "reviewed readings of example articles (golden) count apart. Shares are of the mutants that are not",
         "equivalent, with Wilson's 95 % interval; the last column is of all.",

@@ -2,7 +2,6 @@
 #include "pressgauge/figures/merge.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "pressgauge/figures/detail/recent_counts.hpp"
 #include "pressgauge/text/unicode.hpp"
@@ -20,8 +19,6 @@ using detail::RecentCounts;
 constexpr double kSmallNumber = 10;
 // How far back a part looks for its whole.
 constexpr std::size_t kMostSentencesBack = 5;
-
-constexpr std::size_t kNoCount = std::numeric_limits<std::size_t>::max();
 
 // Who is counted, as far as it tells two groups apart.
 struct Who {
@@ -59,10 +56,7 @@ bool assumes(const Figure& figure, const char* field) {
 class Merger {
  public:
   Merger(const std::vector<Figure>& figures, const Rules& rules, const text::Vocabulary& vocabulary)
-      : figures_(figures),
-        rules_(rules),
-        vocabulary_(vocabulary),
-        count_of_(figures.size(), kNoCount) {
+      : figures_(figures), rules_(rules), vocabulary_(vocabulary), count_of_(figures.size()) {
     who_.reserve(figures.size());
     counts_.reserve(figures.size());
     by_number_.reserve(figures.size());
@@ -147,7 +141,7 @@ class Merger {
     if (figure.status != Status::background || i == 0 || !counts_people(figure)) return false;
     const Figure& before = figures_[i - 1];
     const std::size_t of_before = count_of_[i - 1];
-    if (of_before == kNoCount || before.sentence != figure.sentence || before.kind != figure.kind ||
+    if (before.sentence != figure.sentence || before.kind != figure.kind ||
         before.status == Status::background || figure.subset || !takes_kind_from_before(figure)) {
       return false;
     }
@@ -262,8 +256,7 @@ class Merger {
     const Figure* largest = nullptr;
     for (std::size_t k = i; k > 0 && i - k < kMostCompared; --k) {
       const Figure& before = figures_[k - 1];
-      if (count_of_[k - 1] == kNoCount || before.subset || before.unit != figures_[i].unit)
-        continue;
+      if (before.subset || before.unit != figures_[i].unit) continue;
       const std::size_t back = figures_[i].sentence - before.sentence;
       if (back > kMostSentencesBack) break;
       if (before.kind == figures_[i].kind) {

@@ -78,7 +78,24 @@ TEST_CASE("through zero only the gain is fitted", "[sentiment][link]") {
   const auto [raw, ratings] = sample(60, {1.4, 0.2});
   const auto fit = fit_link(raw, ratings, through_zero());
   CHECK(fit.link.offset == 0);
+  CHECK_FALSE(std::signbit(fit.link.offset));
   CHECK(fit.link.score(0) == 0);
+}
+
+TEST_CASE("a step is a curve of the greatest gain", "[sentiment][link]") {
+  const auto [raw, ratings] = sample(60, {500, 0});
+  const double gain = fit_link(raw, ratings).link.gain;
+  CHECK(gain <= 50 * (1 + 1e-12));
+  CHECK(gain == test::Approx(50).epsilon(1e-3));
+}
+
+TEST_CASE("labels that are all right have an F1 of 1", "[sentiment][link]") {
+  Sample three;
+  for (int i = 0; i < 30; ++i) {
+    three.raw.push_back(0.8 * (i % 3 - 1));
+    three.ratings.push_back(0.7 * (i % 3 - 1));
+  }
+  CHECK(fit_link(three.raw, three.ratings).macro_f1 == 1);
 }
 
 TEST_CASE("thresholds are where labels agree best with those of the ratings", "[sentiment][link]") {
@@ -103,6 +120,18 @@ TEST_CASE("a class that no rating is of leaves its threshold and a warning", "[s
   CHECK(fit.link.positive_above == 0.1);
   REQUIRE(fit.warnings.size() == 1);
   CHECK_THAT(fit.warnings[0], test::ContainsSubstring("no rating is positive"));
+}
+
+TEST_CASE("a class that all ratings are of leaves its threshold", "[sentiment][link]") {
+  // Through zero the scores of the lowest texts are negative, though their ratings are positive.
+  Sample good;
+  for (int i = 0; i < 40; ++i) {
+    good.raw.push_back(-0.2 + 0.03 * i);
+    good.ratings.push_back(0.2 + 0.01 * i);
+  }
+  const auto fit = fit_link(good.raw, good.ratings, through_zero());
+  CHECK(fit.link.positive_above == 0.1);
+  CHECK(fit.link.negative_below == -0.1);
 }
 
 TEST_CASE("few texts are told of, with the interval of r", "[sentiment][link]") {
@@ -134,6 +163,10 @@ TEST_CASE("ratings that no link fits are refused", "[sentiment][link]") {
   Column falling = ratings;
   for (double& rating : falling) rating = -rating;
   fails(raw, falling, "the ratings don't rise with raw (r = -");
+  // r is of the ratings' deviations, however small they are beside their mean.
+  Column nearly;
+  for (const double x : raw) nearly.push_back(0.7 - 1e-9 * x);
+  fails(raw, nearly, "(r = -1.000000)");
 }
 
 TEST_CASE("a link that is none is refused", "[sentiment][link]") {

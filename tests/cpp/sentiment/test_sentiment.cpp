@@ -134,6 +134,21 @@ TEST_CASE("events are no opinion of the reporter", "[sentiment]") {
   CHECK(std::abs(sentiment_of("The committee meets on Friday in the old town.").events) < 0.2);
 }
 
+TEST_CASE("speakers have the longest of their names", "[sentiment]") {
+  const auto found = sentiment_of(
+      "“The plan is awful,” Holt said. “It is a crime,” Jens Holt said. “It is good,” Holt said.");
+  REQUIRE(found.speakers.size() == 1);
+  CHECK(found.speakers[0].speaker == "Jens Holt");
+}
+
+TEST_CASE("a town is not its mayor", "[sentiment]") {
+  const auto found = sentiment_of(
+      "“The plan is awful,” said the mayor of The Hague Jan Holt. “It is a crime,” The Hague "
+      "said.");
+  REQUIRE(found.speakers.size() == 2);
+  CHECK(found.speakers[1].speaker == "Hague");
+}
+
 TEST_CASE("speakers are merged by their last name", "[sentiment]") {
   const auto found = sentiment_of(
       "“We are proud and happy,” town mayor Ana Ruiz said. Police said the road was closed. "

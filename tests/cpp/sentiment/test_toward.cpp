@@ -60,6 +60,26 @@ TEST_CASE("The caller's lexicon comes first", "[sentiment][toward]") {
   CHECK(tone("A zorbly Holm came.", "Holm").score < tone("A quorbly Holm came.", "Holm").score);
 }
 
+TEST_CASE("A word without a tone may speak for any", "[sentiment][toward]") {
+  // As toward.tsv says: nearness 1 / ((1 + distance / 10) max(3, words)^0.3), and negative :
+  // neutral : positive = exp(m - t) : 1 : exp(m + t).
+  const TowardWeights weights(
+      "#pressgauge-rules 1\n(always)\t0\t0\t0\ndull\t0\t0\t1\nfine\t2\t2\t0\n");
+  const std::string words = "A dull fine Holm came.";
+  const auto start = static_cast<std::int64_t>(words.find("Holm"));
+  const TargetTone found = toward(shipped().document(words),
+                                  "Holm",
+                                  {{start, start + 4}},
+                                  {shipped().rules, weights, shipped().vocabulary});
+  const double root = std::pow(5, 0.3);
+  const double tone = 2 / (1.1 * root);
+  const double strength = 1 / (1.2 * root);
+  const double sum = std::exp(strength - tone) + 1 + std::exp(strength + tone);
+  CHECK(std::abs(found.raw - tone) < 1e-12);
+  CHECK(std::abs(found.score - (std::exp(strength + tone) - std::exp(strength - tone)) / sum) <
+        1e-12);
+}
+
 TEST_CASE("Each actor has the mean of its mentions", "[sentiment][toward]") {
   const auto document = shipped().document(
       "Yesterday voters praised Anna Lind. Prosecutors accused Peter Holm of corruption. They "
@@ -81,7 +101,10 @@ TEST_CASE("A span without words is refused", "[sentiment][toward]") {
 
 TEST_CASE("Weights that can't be read are refused", "[sentiment][toward]") {
   CHECK_THROWS_AS(TowardWeights("#pressgauge-rules 1\ngood\tx\t1\t1\n"), ParseError);
-  CHECK_THROWS_AS(TowardWeights("#pressgauge-rules 1\nby\tnear 9\t1\t1\n"), ParseError);
+  for (const char* place : {"9", "0", "2x", "x"}) {
+    const std::string row = std::string("by\tnear ") + place + "\t1\t1\n";
+    CHECK_THROWS_AS(TowardWeights("#pressgauge-rules 1\n" + row), ParseError);
+  }
   const TowardWeights read("#pressgauge-rules 1\ngood\t1\t2\t3\nby\tnear -2\t4\t5\n");
   CHECK(read.word("good").behind == 2);
   CHECK(read.near("by", 2, true).before == 4);

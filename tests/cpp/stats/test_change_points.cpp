@@ -89,3 +89,11 @@ TEST_CASE("change points refuse what is no series of counts", "[stats][change]")
                     ContainsSubstring("expected at least 2"));
   CHECK_THROWS_WITH(stats::partition_method("binseg"), ContainsSubstring("expected one of pelt"));
 }
+
+TEST_CASE("alpha lies between 0 and 1", "[stats][change]") {
+  for (const double alpha : {0.0, 1.0, 1.5, std::numeric_limits<double>::quiet_NaN()}) {
+    CHECK_THROWS_WITH(stats::event_rate_change(steps(), {PartitionMethod::pelt, 2, alpha}),
+                      ContainsSubstring("expected a number between 0 and 1"));
+    CHECK_THROWS_AS(stats::bayes_changepoint(steps(), {}, alpha), DomainError);
+  }
+}

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "support/catch.hpp"
 
+#include <array>
+#include <set>
+#include <vector>
+
 #include "pressgauge/core/errors.hpp"
+#include "pressgauge/stats/detail/rows.hpp"
 #include "pressgauge/stats/identified.hpp"
 
 using namespace pressgauge;
@@ -108,4 +113,16 @@ TEST_CASE("rounding doesn't cross the ends of a share or ratio", "[stats][identi
   const auto ratio =
       stats::identified_ratio(core::Interval::exactly(1e308), core::Interval::exactly(1e-5));
   CHECK_NOTHROW(core::checked(ratio.identified));
+}
+
+TEST_CASE("a number beside a part and its whole has its own ends", "[stats][identified]") {
+  const std::array<core::Interval, 3> allowed{
+      core::Interval::closed(1, 2), core::Interval::closed(3, 4), core::Interval::closed(5, 6)};
+  const std::array<stats::detail::PartOf, 1> parts{{{0, 1}}};
+  std::set<std::vector<double>> found;
+  for (const auto& corner : stats::detail::corners(allowed, parts)) found.insert(corner);
+  // The part is below the whole everywhere: all eight corners of the box.
+  CHECK(found.size() == 8);
+  CHECK(found.count({2, 3, 5}) == 1);
+  CHECK(found.count({1, 4, 6}) == 1);
 }

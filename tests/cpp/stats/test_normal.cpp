@@ -64,3 +64,16 @@ TEST_CASE("the deviates known by heart are those that are computed", "[stats][no
     CHECK(known.lo == computed.lo);
   }
 }
+
+TEST_CASE("an interval on the log scale needs a value above 0 and an error", "[stats][normal]") {
+  // 2 exp(±1.959964 * 0.5 / 2)
+  const auto known = stats::log_wald_interval(2, 0.5, 0.05);
+  REQUIRE(known.has_value());
+  CHECK(known->low == Approx(2 * std::exp(-1.959963984540054 / 4)).epsilon(1e-14));
+  CHECK(known->high == Approx(2 * std::exp(1.959963984540054 / 4)).epsilon(1e-14));
+  CHECK_FALSE(stats::log_wald_interval(0, 0.5, 0.05).has_value());
+  CHECK_FALSE(stats::log_wald_interval(-1, 0.5, 0.05).has_value());
+  CHECK_FALSE(stats::log_wald_interval(2, std::nan(""), 0.05).has_value());
+  // Wider than doubles hold: all above 0.
+  CHECK(stats::log_wald_interval(2, 1e9, 0.05) == core::Interval::at_least(0));
+}

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 #include "pressgauge/stats/detail/gamma.hpp"
@@ -62,10 +63,19 @@ double fit(Draw draw, LogProbability log_probability, int cells) {
 }  // namespace
 
 TEST_CASE("a seed and a stream name one sequence", "[stats][random]") {
-  // xoshiro256++ by splitmix64(0), computed with the authors' code.
+  // xoshiro256++ by splitmix64(0), computed with the authors' code. The shift of the state is seen
+  // from the third number on.
   Random zero(0);
-  CHECK(zero.bits() == 0x53175d61490b23dfULL);
-  CHECK(zero.bits() == 0x61da6f3dc380d507ULL);
+  for (const std::uint64_t expected : {0x53175d61490b23dfULL,
+                                       0x61da6f3dc380d507ULL,
+                                       0x5c0fdf91ec9a7bfcULL,
+                                       0x02eebf8c3bbe5e1aULL,
+                                       0x7eca04ebaf4a5eeaULL,
+                                       0x0543c37757f08d9aULL,
+                                       0xdb7490c75ab5026eULL,
+                                       0xd87343e6464bc959ULL}) {
+    CHECK(zero.bits() == expected);
+  }
   Random again(0);
   CHECK(again.bits() == 0x53175d61490b23dfULL);
   CHECK(Random(0, 1).bits() != Random(0, 2).bits());
@@ -145,4 +155,8 @@ TEST_CASE("whole numbers below n are equally likely", "[stats][random]") {
             7) > 1e-4);
   CHECK(random.below(1) == 0);
   for (int k = 0; k < 100; ++k) CHECK(random.below((1ULL << 63) + 1) <= 1ULL << 63);
+  // Of a power of two the first bits are the number: no draw is thrown away.
+  Random same(9);
+  Random other(9);
+  for (int k = 1; k < 64; ++k) CHECK(same.below(1ULL << k) == other.bits() >> (64 - k));
 }

@@ -70,6 +70,27 @@ def test_the_day_of_speech_is_not_the_day_of_the_deed():
         ("Ministers of Eight nations met.", ["Eight other 8 (nations)"]),
         ("The Group of Eight met.", []),
         ("Of 40 people, 12 voters were hurt.", ["40 injured 40 (people)", "12 injured 12 (voters)"]),
+        # one number behind an opening whole is not there: the verb tells of the whole
+        ("Of the 29 miners, most were killed.", ["29 killed 29 (miners)"]),
+        # a headline's verb has a capital, and is no part of the noun
+        ("One Protester Killed In Clash", ["One killed 1 (Protester)"]),
+        ("Two Soldiers Kill Protesters In Town", ["Two other 2 (Soldiers)"]),
+        ("Some 12 police attack protesters in town.", ["Some 12 other 12 (police)"]),
+        ("Of those polled, 40 say sources lied.", []),
+        # behind the point stands a number below a hundred, or none
+        ("In all three point twenty thousand voters came.", ["twenty thousand electorate 20000 (voters)"]),
+        ("Two point third people came.", ["Two other 2 (point third people)"]),
+        # a number beside a share is another one
+        (
+            "In ward five five twenty-firsts of the votes were lost.",
+            ["five twenty-firsts vote_share 23.8095 (votes)"],
+        ),
+        # a share is none of those who are no one
+        ("No one was hurt.", ["No one injured 0"]),
+        ("No one in five voters stayed home.", ["one in five other 20 (voters)"]),
+        ("No one-third of the voters stayed.", ["one-third other 33.3333 (voters)"]),
+        # each of two asides stands in nobody's way
+        ("Police arrested (on Monday) (in the old part of the town) 12 people.", ["12 arrested 12 (people)"]),
     ],
 )
 def test_what_a_number_is_and_whom_it_counts(text, figures):
@@ -103,7 +124,37 @@ def test_ages_up_to_the_oldest_are_left_alone(age, reason):
         ("Some 40 people, up from 32, were killed.", [([0], [1], None)]),
         ("About 900 of the 4,200 voters stayed home.", [([0], [], 1), ([1], [], None)]),
         ("Of 40 people, 12 voters were hurt.", [([0], [], None), ([1], [], 0)]),
+        # one number of two currencies
+        ("They paid 5 million dollars. They paid 5 million euros.", [([0], [], None), ([1], [], None)]),
     ],
 )
 def test_which_numbers_are_one_count_and_which_its_parts(text, counts):
     assert merged(text) == counts
+
+
+@pytest.mark.parametrize(("between", "whole"), [(1, 0), (4, 0), (5, None)])
+def test_a_part_is_of_a_whole_up_to_five_sentences_before(between, whole):
+    text = "Nine people were killed. " + "It rained. " * between + "Three of them were children killed."
+    assert merged(text) == [([0], [], None), ([1], [], whole)]
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        ("Sunday", "background"),
+        ("Sunday May 21", "asserted"),
+        ("Sunday, May 21", "asserted"),
+        ("Sunday, 21 May 2006", "asserted"),
+    ],
+)
+def test_news_of_the_week_has_days_without_a_date(day, status):
+    # An article without a date that tells of Sunday is news of its week: what it dates by the month is past.
+    [figure] = pg.read(f"Twelve people died in May 2006. It hit on {day}.").figures
+    assert figure.status == status
+
+
+@pytest.mark.parametrize(("words", "status"), [("2003", "background"), ("2003 they", "asserted")])
+def test_the_perfect_tense_of_another_clause_tells_nothing(words, status):
+    # `have` stands five words from the number, or one more.
+    [figure] = pg.read(f"Thirty people were killed since {words} have found.", published="2021-05-05").figures
+    assert figure.status == status

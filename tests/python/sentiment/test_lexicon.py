@@ -34,6 +34,14 @@ def test_the_shipped_lexicon_can_be_read():
         lexicon["glibbery"]
 
 
+@pytest.mark.parametrize("weight", [1, -1, 0.5])
+def test_a_word_of_one_s_own_counts_its_weight(weight):
+    tone = score("It was a glibbery day.", gauge=pg.Gauge(lexicon={"glibbery": weight}))
+    [glibbery] = [c for c in tone.contributions if c.term == "glibbery"]
+    assert glibbery.weight == weight
+    assert (tone.raw > 0) is (weight > 0)
+
+
 def test_words_are_added_overridden_and_silenced_with_their_source():
     lexicon = Lexicon.shipped().extended({"glibbery": -2.5, "landslide win": 3}, source="codebook 2")
     lexicon = lexicon.extended({"superb": 0})

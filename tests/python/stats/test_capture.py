@@ -103,6 +103,26 @@ def test_chao():
     assert stats.chao(counts) == stats.chao(10, 5, 37, lists=3)
 
 
+def test_chao_s_variance_by_hand():
+    # Chao (1989), bias-corrected, with f2 + 1 = 5: 9 unseen, variance 9 + 10 19² / 100 + 10² 4 9² / 2500 = 58.06;
+    # log-normal: C = exp(1.959964 sqrt(log(1 + 58.06 / 9²))).
+    factor = math.exp(1.959963984540054 * math.sqrt(math.log1p(58.06 / 81)))
+    e = stats.chao(10, 4, 30, method="bias_corrected")
+    assert e.estimate == 39
+    assert tuple(e) == pytest.approx((30 + 9 / factor, 30 + 9 * factor), rel=1e-12)
+
+
+@pytest.mark.parametrize("method", ["chao1984", "chao1987_t", "bias_corrected"])
+def test_if_nobody_was_seen_once_all_were_seen(method):
+    e = stats.chao(0, 5, 10, lists=3, method=method)
+    assert (e.estimate, e.low, e.high) == (10, 10, 10)
+
+
+def test_nobody_may_have_been_seen_more_than_twice():
+    column = stats.chao([10], [5], [15])
+    assert column.estimate == stats.chao(10, 5, 15).estimate == 15 + 10
+
+
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 @pytest.mark.parametrize("method", ["chao1984", "chao1987_t", "bias_corrected"])
 def test_chao_is_at_least_those_seen(method, f1, f2, more):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -100,6 +101,20 @@ def test_large_counts_lose_no_digits():
     y = [10**9, 10**9 + 10**5, 10**9, 10**9 - 3 * 10**4]
     forwards, backwards = stats.bayes_changepoint(y), stats.bayes_changepoint(y[::-1])
     assert forwards.probability == pytest.approx(backwards.probability[::-1], rel=1e-9)
+
+
+def test_of_partitions_that_tie_the_one_of_fewest_changes_is_taken():
+    y = [1] * 10 + [20] * 10 + [40] * 10
+    none, one, two = (
+        sum(reference.segment_cost(y[a:b]) for a, b in itertools.pairwise(cuts))
+        for cuts in ([0, 30], [0, 10, 30], [0, 10, 20, 30])
+    )
+    # At that penalty the second change just pays, and the first one does by far.
+    assert none > one + (one - two)
+    done = stats.event_rate_change(y, penalty=one - two)
+    assert done.change_points.tolist() == [10]
+    assert done.flags == ("tie",)
+    assert stats.event_rate_change(y, penalty=0.99 * (one - two)).change_points.tolist() == [10, 20]
 
 
 def test_a_gap_is_a_tie():

@@ -53,6 +53,13 @@ def test_wald_by_hand():
     assert tuple(e) == pytest.approx((0.057505, 0.342495), abs=1e-6)
 
 
+@pytest.mark.parametrize("method", ["newcombe", "wald"])
+def test_an_end_at_1_is_not_clipped(method):
+    # All of one sample and none of the other: 1 is the limit itself, not what was cut to it.
+    assert "clipped" not in stats.proportion_diff(10, 10, 0, 10, method=method).flags
+    assert "clipped" in stats.proportion_diff(9, 10, 0, 10, method="wald").flags
+
+
 def test_katz_and_woolf_by_hand():
     # 0.8 / 0.6; 1/56 - 1/70 + 1/48 - 1/80 = 0.0119048, root 0.109109; exp(0.213850) = 1.238437.
     assert tuple(stats.risk_ratio(56, 70, 48, 80, method="katz_log")) == pytest.approx(

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import pressgauge as pg
@@ -88,6 +88,17 @@ def test_swapping_the_samples_swaps_the_sides(counts, test):
         test(x2, n2, x1, n1, alternative="greater").pvalue, rel=1e-9
     )
     assert test(*counts).pvalue == pytest.approx(test(x2, n2, x1, n1).pvalue, rel=1e-9)
+
+
+@given(samples(largest=30), st.sampled_from(TESTS))
+@example((2, 68, 1, 52), stats.barnard_exact)
+def test_counting_failures_swaps_the_sides(counts, test):
+    x1, n1, x2, n2 = counts
+    failures = (n1 - x1, n1, n2 - x2, n2)
+    for side, other in (("greater", "less"), ("less", "greater"), ("two-sided", "two-sided")):
+        assert test(*counts, alternative=side).pvalue == pytest.approx(
+            test(*failures, alternative=other).pvalue, rel=1e-9
+        )
 
 
 @given(

@@ -76,6 +76,17 @@ def test_chances_of_a_whole_percent_are_sums_of_binomials(n, data, window):
     assert got.observed == whole(x, n, half)
 
 
+@pytest.mark.parametrize(("x", "n"), [(500, 1000), (333, 1000), (1200, 2000)])
+def test_chances_at_large_stations_leave_no_outcome_out(x, n):
+    # All outcomes, in whole numbers: C(n, k) x^k (n - x)^(n - k) of n^n.
+    ways = sum(
+        math.comb(n, k) * x**k * (n - x) ** (n - k) for k in range(n + 1) if whole(k, n, Fraction("0.05"))
+    )
+    assert stats.integer_percent_test([x], [n]).expected == pytest.approx(
+        float(Fraction(ways, n**n)), rel=1e-11
+    )
+
+
 def test_spikes_are_found_and_honest_counts_are_not():
     random = np.random.default_rng(7)
     n = random.integers(500, 2000, 400)
@@ -152,6 +163,22 @@ def test_klimek_finds_what_was_simulated():
     honest = stats.klimek_fit(*honest_election(registered, model), draws=6000)
     assert (honest.incremental, honest.extreme, honest.flags) == (0, 0, ("degenerate",))
     assert "honest" in repr(honest)
+
+
+@pytest.mark.parametrize("kind", ["incremental", "extreme"])
+def test_stuffed_ballots_are_the_winner_s(kind):
+    # Klimek et al. (2012): of those who stayed home a share x is voted for, and x^exponent of the losers' votes are
+    # taken over. With one turnout and share everywhere, x can be read off the turnout.
+    turnout, share, exponent = 0.5, 0.4, 2.0
+    registered = np.full(200, 1e9)
+    ballots, winner = stats.klimek_simulate(
+        registered, turnout=turnout, turnout_sd=0, share=share, share_sd=0, exponent=exponent, width=0.3,
+        **{"incremental": 0, "extreme": 0, kind: 1}, seed=2,
+    )  # fmt: skip
+    x = (ballots / registered - turnout) / (1 - turnout)
+    assert x.max() > 0.2
+    stuffed = x * (1 - turnout) + x**exponent * (1 - share) * turnout
+    assert winner / registered == pytest.approx(turnout * share + stuffed, abs=1e-7)
 
 
 def honest_election(registered, model):

@@ -13,6 +13,7 @@ from pressgauge import stats
 from reference import series as reference
 
 END = 50.0
+BURSTS = [1.0, 1.1, 1.3, 4.0, 6.0, 6.1, 6.15, 6.4, 9.0, 11.0, 11.2, 11.25]
 moments = st.lists(st.floats(0, END, width=32), min_size=2, max_size=60).map(sorted)
 rates = st.floats(0.01, 5)
 branchings = st.floats(0, 1.5)
@@ -48,6 +49,18 @@ def test_nothing_near_the_fit_is_likelier(times):
         assert stats.hawkes_loglik(times, END, mu=mu, branching=branching, decay=decay) <= at + 1e-9
 
 
+def test_of_events_ever_faster_nothing_on_a_grid_is_likelier():
+    times, end = [65.0 - k * k for k in range(8, 0, -1)], 65.0
+    fit = stats.hawkes_fit(times, end)
+    # The excitement lasts, as far as these events can tell.
+    assert fit.flags == ("no_convergence",)
+    for mu in np.linspace(0.05, 0.15, 21):
+        for branching in np.geomspace(1, 20, 31):
+            for decay in (0.001, 0.01, 0.1, 1.0):
+                found = stats.hawkes_loglik(times, end, mu=mu, branching=branching, decay=decay)
+                assert found <= fit.loglik + 1e-9
+
+
 def test_the_fit_finds_what_was_simulated():
     found = []
     for seed in range(40):
@@ -70,6 +83,37 @@ def test_the_number_of_simulated_events():
     sizes = [len(stats.hawkes_simulate(1.0, 0.5, 2.0, 2000.0, seed=seed)) for seed in range(50)]
     assert np.mean(sizes) == pytest.approx(4000, abs=4 * math.sqrt(16000 / 50))
     assert np.std(sizes) == pytest.approx(math.sqrt(16000), rel=0.4)
+
+
+def test_up_to_1e8_events_may_be_expected():
+    # Of a slow decay nearly all come long after the end: few events, though 95 / (1 - branching) are expected in all.
+    assert len(stats.hawkes_simulate(95.0, 1 - 1e-6, 1e-9, 1.0, seed=1)) < 200
+    with pytest.raises(pg.DomainError, match="expected at most 1e8 events"):
+        stats.hawkes_simulate(101.0, 1 - 1e-6, 1e-9, 1.0, seed=1)
+
+
+def test_residuals_are_the_expected_events_between_events():
+    # Ogata (1988): the integral of the rate from one event to the next; before the first there is none but mu.
+    times = BURSTS
+    fit = stats.hawkes_fit(times, 12.0)
+    mu, branching, decay = fit.mu.estimate, fit.branching.estimate, fit.decay.estimate
+    assert branching > 0
+    last = 0.0
+    for time, residual in zip(times, fit.residuals, strict=True):
+        excited = sum(
+            math.exp(-decay * (last - t)) - math.exp(-decay * (time - t)) for t in times if t < time
+        )
+        assert residual == pytest.approx(mu * (time - last) + branching * excited, rel=1e-9)
+        last = time
+
+
+def test_intervals_are_normal_on_the_logarithm():
+    fit = stats.hawkes_fit(BURSTS, 12.0)
+    for each, error in zip((fit.mu, fit.branching, fit.decay), fit.standard_errors, strict=True):
+        factor = math.exp(1.959963984540054 * error / each.estimate)
+        assert tuple(each) == pytest.approx((each.estimate / factor, each.estimate * factor), rel=1e-12)
+    # Without excitement there is no logarithm of it, and no interval.
+    assert stats.hawkes_fit(np.arange(1.0, 51.0), 51.0).branching.interval is None
 
 
 def test_without_branching_events_are_poisson():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import math
 import threading
 
@@ -35,6 +36,22 @@ def test_equals_the_reference_sampler():
     for share in (0.25, 0.5, 0.75):
         want = np.quantile(draws, share) - 111
         assert np.quantile(posterior.draws, share) - 111 == pytest.approx(want, rel=0.08)
+
+
+def test_two_kinds_of_persons_are_told_apart():
+    # Of 2000 persons half are on each of five lists with probability 0.15, half with 0.6. Were all alike, some 1620
+    # would be enough; what stays unseen is of those who are seldom on lists.
+    lists = list(itertools.product((0, 1), repeat=5))
+    counts = {
+        "".join(map(str, h)): round(
+            sum(1000 * math.prod(p if seen else 1 - p for seen in h) for p in (0.15, 0.6))
+        )
+        for h in lists
+        if any(h)
+    }
+    posterior = stats.lcmcr(counts, K=3, burnin=500, samples=500, thin=4, seed=3)
+    assert stats.loglinear_mse(counts).population.high < 1700 < posterior.population.low
+    assert posterior.population.low < 2000 < posterior.population.high
 
 
 def test_a_seed_gives_the_same_draws_on_any_threads():

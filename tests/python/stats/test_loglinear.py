@@ -116,6 +116,13 @@ def test_average_and_range():
     )
 
 
+def test_lists_that_do_not_depend_leave_the_model_without_interactions():
+    # Of 800 persons each list has half, whatever the others have: 100 in each cell, 100 seen by none.
+    even = {"".join(h): 100 for h in itertools.product("01", repeat=3) if "1" in h}
+    assert stats.mse_model_range(even, within=0).estimate == pytest.approx(800, rel=1e-9)
+    assert stats.mse_all_models(even)[0].interactions == ()
+
+
 def test_a_mixture_of_one_model_is_its_log_normal():
     # With two lists there is one model: its quantiles are the log-normal interval.
     counts = {"10": 20, "01": 30, "11": 10}

@@ -102,6 +102,36 @@ def test_q_profile_ends_are_where_q_says(pairs):
     assert e.low <= e.high
 
 
+@given(studies, st.sampled_from(ESTIMATORS))
+def test_the_shares_of_variance_are_one_quantity(pairs, name):
+    # Higgins and Thompson (2002): I² = 1 - 1 / H², of the estimate and of both ends.
+    e = stats.meta_analysis(*split(pairs), tau2=name)
+    for i2, h2 in ((e.i2, e.h2), (e.i2_q, e.h2_q)):
+        for part in ("estimate", "low", "high"):
+            assert getattr(i2, part) == pytest.approx(1 - 1 / getattr(h2, part), rel=1e-9, abs=1e-12)
+        assert i2.low <= i2.high
+    assert e.i2_q.low <= e.i2_q.estimate <= e.i2_q.high
+
+
+def test_the_interval_of_h_by_hand():
+    # Q = 2 (9 + 1 + 1 + 9) = 40 of 4 studies. Higgins and Thompson (2002), for Q above their number: log H has the
+    # standard error (log Q - log 3) / (2 (sqrt(2 Q) - sqrt(2 * 4 - 3))) = 0.1930671.
+    e = stats.meta_analysis([-3, -1, 1, 3], [0.5] * 4)
+    assert e.q.statistic == pytest.approx(40)
+    error = (math.log(40) - math.log(3)) / (2 * (math.sqrt(80) - math.sqrt(5)))
+    assert error == pytest.approx(0.1930671, rel=1e-6)
+    assert (e.h2_q.low, e.h2_q.high) == pytest.approx(
+        (40 / 3 * math.exp(-2 * 1.959964 * error), 40 / 3 * math.exp(2 * 1.959964 * error)), rel=1e-6
+    )
+
+
+@pytest.mark.parametrize(("name", "variance"), [("ml", 1), ("reml", 2)])
+def test_effects_that_vary_as_sampling_lets_them_have_no_tau2(name, variance):
+    # The mean square of -1 and 1 is 1, their S² is 2: with sampling variances that large nothing is left, and the
+    # likelihood is level at 0.
+    assert stats.tau2([-1, 1], [variance] * 2, estimator=name).estimate == 0
+
+
 def test_a_batch_is_its_rows_for_any_threads():
     random = np.random.default_rng(4)
     y, v = random.normal(0, 1, (600, 7)), random.uniform(0.05, 1, (600, 7))

@@ -57,6 +57,12 @@ def test_intervals_hold_all_shares_about_as_often_as_they_say(method):
     assert held > (0.95 if method == "goodman" else 0.9)
 
 
+def test_an_end_within_0_and_1_is_not_clipped():
+    assert stats.multinomial([10, 20, 30], method="sison_glaz").flags.tolist() == [0, 0, 0]
+    # Of none the low end would be below 0.
+    assert stats.multinomial([0, 20, 30], method="sison_glaz").flags.tolist() == [stats.Flag.clipped, 0, 0]
+
+
 def test_what_is_not_there():
     assert (stats.multinomial([1, math.nan]).flags == stats.Flag.missing).all()
     assert (stats.multinomial([0, 0]).flags == stats.Flag.undefined).all()

@@ -45,6 +45,24 @@ def test_wald_by_hand():
     )
 
 
+def test_newcombe_by_hand():
+    # Newcombe (1998), method 10: Wilson's limits of both shares, and the correlation of the pairs, ad - bc drawn towards
+    # 0 by n / 2 where it is positive.
+    for a, b, c, d in ((20, 12, 2, 16), (5, 12, 9, 4)):
+        n = a + b + c + d
+        p1, p2 = (a + b) / n, (a + c) / n
+        low1, high1 = stats.proportion(a + b, n, method="wilson")
+        low2, high2 = stats.proportion(a + c, n, method="wilson")
+        determinant = a * d - b * c
+        drawn = max(determinant - n / 2, 0) if determinant > 0 else determinant
+        phi = drawn / math.sqrt((a + b) * (c + d) * (a + c) * (b + d))
+        assert phi != 0
+        below = math.sqrt((p1 - low1) ** 2 - 2 * phi * (p1 - low1) * (high2 - p2) + (high2 - p2) ** 2)
+        above = math.sqrt((p2 - low2) ** 2 - 2 * phi * (p2 - low2) * (high1 - p1) + (high1 - p1) ** 2)
+        low, high = stats.paired_diff(a, b, c, d, method="newcombe")
+        assert (low, high) == pytest.approx((p1 - p2 - below, p1 - p2 + above), rel=1e-12)
+
+
 @given(cells, cells, cells, cells, st.sampled_from(METHODS))
 def test_limits_hold_the_estimate_nest_and_mirror(a, b, c, d, method):
     if a + b + c + d == 0:

@@ -258,3 +258,13 @@ def test_coverage_by_enumeration(nobs):
             assert covered.min() >= 0.95 - 1e-12
         else:
             assert covered.mean() >= 0.94
+
+
+@pytest.mark.parametrize("count", [10**6, 10**9, 10**12])
+def test_mid_p_limits_of_large_samples_lie_between_the_exact_ones(count):
+    # Half a count within them, as a continuity correction is.
+    nobs = 100 * count
+    exact, mid = (stats.proportion(count, nobs, method=m) for m in ("clopper_pearson", "midp"))
+    assert exact.low < mid.low < 0.01 < mid.high < exact.high
+    assert (exact.high - mid.high) * nobs == pytest.approx(0.5, abs=0.02)
+    assert (mid.low - exact.low) * nobs == pytest.approx(0.5, abs=0.02)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import pressgauge as pg
 from pressgauge import stats
+from reference.comparison import likeliest
 
 METHODS = ["garwood", "midp", "score", "byar", "jeffreys", "likelihood", "wald", "anscombe"]
 RATIOS = ["score", "exact", "midp", "blaker", "likelihood", "jeffreys"]
@@ -40,6 +41,46 @@ def test_an_interval_holds_its_rate_and_grows_with_confidence(method, count, exp
     more = stats.rate(count + 1, exposure, method=method)
     assert e.low <= more.low
     assert e.high < more.high
+
+
+def test_anscombe_and_log_wald_by_hand():
+    # (√(9.375) ± 1.959964 / 2)² - 3/8.
+    low, high = stats.rate(9, 1, method="anscombe")
+    root, half = math.sqrt(9.375), 1.959963984540054 / 2
+    assert (low, high) == pytest.approx(((root - half) ** 2 - 0.375, (root + half) ** 2 - 0.375), rel=1e-12)
+    # 8 / 2 with the variance 1/8 + 1/2 of its logarithm.
+    width = math.exp(2 * half * math.sqrt(0.625))
+    assert tuple(stats.rate_ratio(8, 1, 2, 1, method="log_wald")) == pytest.approx(
+        (4 / width, 4 * width), rel=1e-12
+    )
+
+
+@pytest.mark.parametrize("count", [10**6, 10**9, 10**12])
+def test_mid_p_limits_of_many_events_lie_between_the_exact_ones(count):
+    # Half a count within them, by the continuity correction: x ± 1/2 + z √x.
+    exact, mid = (stats.rate(count, 1, method=m) for m in ("garwood", "midp"))
+    assert exact.low < mid.low < count < mid.high < exact.high
+    assert exact.high - mid.high == pytest.approx(0.5, abs=0.01)
+    assert mid.low - exact.low == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("x1", "t1", "x2", "t2"), [(12, 6.0, 4, 3.0), (0, 2.0, 5, 1.0), (3, 1.0, 0, 4.0), (40, 10.0, 90, 25.0)]
+)
+def test_score_limits_of_a_difference_solve_their_equation(x1, t1, x2, t2):
+    # (difference - d)² = z² V(d), the second rate where the likelihood is greatest with the first d above it.
+    def log_likelihood(second, d):
+        total = 0.0
+        for x, t, rate in ((x1, t1, second + d), (x2, t2, second)):
+            total += (x * math.log(rate) if x else 0.0) - rate * t if rate > 0 or not x else -math.inf
+        return total
+
+    for d in stats.rate_diff(x1, t1, x2, t2):
+        low = max(0.0, -d)
+        second = likeliest(lambda rate, d=d: log_likelihood(rate, d), low, low + 50)
+        variance = (second + d) / t1 + second / t2
+        z = (x1 / t1 - x2 / t2 - d) / math.sqrt(variance)
+        assert abs(z) == pytest.approx(1.959963984540054, rel=1e-5)
 
 
 @pytest.mark.parametrize("method", ["garwood", "midp", "score", "likelihood"])
@@ -151,6 +192,9 @@ def test_a_test_of_a_share_by_hand():
     score = stats.proportion_test(3, 4, 0.5, method="score")
     assert score.statistic == 1
     assert score.pvalue == pytest.approx(math.erfc(math.sqrt(0.5)), rel=1e-14)
+    # Of a share so small that its complement is 1 in a double: half of 10 * 1e-20.
+    tiny = stats.proportion_test(1, 10, 1e-20, method="midp", alternative="greater")
+    assert tiny.pvalue == pytest.approx(5e-20, rel=1e-12, abs=0)
     assert stats.proportion_test(0, 5, 0).pvalue == 1
     assert stats.proportion_test(1, 5, 0).pvalue == 0
 
@@ -218,4 +262,11 @@ def test_a_finite_population_by_enumeration():
 
     kept = [k for k in range(size + 1) if tail(k, range(x, n + 1)) > 0.05 and tail(k, range(x + 1)) > 0.05]
     assert (e.low * size, e.high * size) == (kept[0], kept[-1])
+
+    def mid_tail(successes, ks):
+        return tail(successes, ks) - tail(successes, [x]) / 2
+
+    kept = [k for k in range(size + 1) if min(mid_tail(k, range(x, n + 1)), mid_tail(k, range(x + 1))) > 0.05]
+    mid = stats.finite_population(x, n, size, confidence=0.9, method="hypergeometric_midp")
+    assert (mid.low * size, mid.high * size) == (kept[0], kept[-1])
     assert stats.turnout(2, 5, population=12, method="clopper_pearson", confidence=0.9).low == e.low

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import pressgauge as pg
 from pressgauge import Interval, stats
+from reference.comparison import likeliest
 
 whole = st.integers(0, 300)
 
@@ -110,6 +111,32 @@ def test_a_mean_behind_exact_reports_is_their_mean():
     for end in done.estimate:
         assert 3 * (50 * math.log(50 / end) + end - 50) == pytest.approx(1.959963984540054**2 / 2, rel=1e-9)
     assert done.estimate.identified == Interval(40, 60)
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        [3, 4, Interval(10, 12)],
+        [Interval(2, 3), 14, 15],
+        [Interval(5, 8), Interval(7, 20), 6, Interval(0, 4)],
+    ],
+)
+def test_reports_in_bounds_are_sums_of_chances(reports):
+    def log_likelihood(mean):
+        ranges = ((r.low, r.high) if isinstance(r, Interval) else (r, r) for r in reports)
+        return sum(
+            math.log(
+                sum(
+                    math.exp(k * math.log(mean) - mean - math.lgamma(k + 1))
+                    for k in range(int(low), int(high) + 1)
+                )
+            )
+            for low, high in ranges
+        )
+
+    done = stats.censored_count_mle(reports)
+    assert done.estimate.estimate == pytest.approx(likeliest(log_likelihood, 0.1, 50), rel=1e-6)
+    assert done.loglik == pytest.approx(log_likelihood(done.estimate.estimate), rel=1e-12)
 
 
 def test_lower_bounds_alone_leave_no_high_end():

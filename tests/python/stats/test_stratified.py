@@ -32,6 +32,12 @@ def test_one_table_by_hand():
     assert test.df == 1
 
 
+def test_the_variance_of_one_difference_by_hand():
+    # Of one table it is that of two proportions: 0.8 0.2 / 10 + 1/6 5/6 / 6. Greenland and Robins (1985).
+    e = stats.mantel_haenszel([[8, 2, 1, 5]], "rd", variance="greenland_robins")
+    assert e.standard_error == pytest.approx(math.sqrt(0.016 + 5 / 216), rel=1e-14)
+
+
 @given(full_tables)
 def test_equals_the_reference(strata):
     e = stats.mantel_haenszel(strata)
@@ -75,6 +81,14 @@ def test_a_stratum_of_one_group_tells_nothing(strata):
         e = stats.mantel_haenszel(strata, measure)
         more = stats.mantel_haenszel([*strata, (3, 4, 0, 0)], measure)
         assert (more.estimate, more.flags) == (pytest.approx(e.estimate, nan_ok=True), e.flags)
+        assert more.standard_error == pytest.approx(e.standard_error, nan_ok=True)
+    one, other = (
+        stats.mantel_haenszel(each, "rd", variance="greenland_robins").standard_error
+        for each in (strata, [*strata, (3, 4, 0, 0)])
+    )
+    assert other == pytest.approx(one, nan_ok=True)
+    # Nor does it add a degree of freedom.
+    assert stats.breslow_day(strata).df == stats.breslow_day([*strata, (3, 4, 0, 0)]).df
 
 
 def test_a_batch_is_its_analyses_for_any_threads():

@@ -45,7 +45,8 @@ def bytes_of(folder):
     return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*.parquet"))}
 
 
-def test_a_disk_without_room_ends_the_run_with_a_word_and_the_next_one_goes_on(tmp_path):
+def test_a_disk_without_room_ends_the_run_with_a_word_and_the_next_one_goes_on(tmp_path, record_property):
+    record_property("faults", 1)
     source = write_articles(tmp_path / "news.jsonl")
     done = corpus(source, tmp_path / "read", most=FULL)
     assert done.returncode == 1
@@ -60,7 +61,8 @@ def test_a_disk_without_room_ends_the_run_with_a_word_and_the_next_one_goes_on(t
     assert bytes_of(tmp_path / "read") == bytes_of(tmp_path / "undisturbed")
 
 
-def test_a_file_that_cannot_be_read_is_a_failure_of_its_own(tmp_path):
+def test_a_file_that_cannot_be_read_is_a_failure_of_its_own(tmp_path, record_property):
+    record_property("faults", 1)
     folder = tmp_path / "texts"
     folder.mkdir()
     for number, text in enumerate(ARTICLES):
@@ -72,14 +74,16 @@ def test_a_file_that_cannot_be_read_is_a_failure_of_its_own(tmp_path):
     assert read.failures["message"].to_pylist() == ["gone.txt can't be read: No such file or directory"]
 
 
-def test_a_source_that_cannot_be_read_at_all_is_an_error_with_its_name(tmp_path):
+def test_a_source_that_cannot_be_read_at_all_is_an_error_with_its_name(tmp_path, record_property):
+    record_property("faults", 1)
     done = corpus(tmp_path / "nowhere.jsonl", tmp_path / "read")
     assert done.returncode == 1
     assert "nowhere.jsonl" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_an_output_that_cannot_be_made_is_an_error_with_its_name(tmp_path):
+def test_an_output_that_cannot_be_made_is_an_error_with_its_name(tmp_path, record_property):
+    record_property("faults", 1)
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     done = corpus(write_articles(tmp_path / "news.jsonl"), tmp_path / "file" / "read")
     assert done.returncode == 1
@@ -104,7 +108,7 @@ class Killed:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
-def test_a_worker_of_spark_that_is_killed_costs_no_row(tmp_path):
+def test_a_worker_of_spark_that_is_killed_costs_no_row(tmp_path, record_property):
     sql = pytest.importorskip("pyspark.sql", reason="needs pyspark: pip install 'pressgauge[spark]'")
     types = pytest.importorskip("pyspark.sql.pandas.types")
     if shutil.which("java") is None:
@@ -125,6 +129,7 @@ def test_a_worker_of_spark_that_is_killed_costs_no_row(tmp_path):
     finally:
         session.stop()
     assert (tmp_path / "killed").exists()
+    record_property("faults", 1)
     assert sorted(int(row["article_id"]) for row in made) == list(range(len(rows)))
     figures = {row["article_id"]: len(row["figures"]) for row in made}
     assert figures == {str(n): len(pg.read(text).figures) for n, (_, text) in enumerate(rows)}

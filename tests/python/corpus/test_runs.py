@@ -118,7 +118,9 @@ class Faults:
 
 
 @pytest.mark.parametrize("over_a_finished_run", [False, True])
-def test_a_run_that_ends_at_any_operation_is_gone_on_with(over_a_finished_run, tmp_path, monkeypatch):
+def test_a_run_that_ends_at_any_operation_is_gone_on_with(
+    over_a_finished_run, tmp_path, monkeypatch, record_property
+):
     records, options = RECORDS[2:6], {"chunk": 2, "threads": 1}
     pg.read_corpus(records, out=tmp_path / "whole", **options)
     whole, out, at, fired = bytes_of(tmp_path / "whole"), tmp_path / "out", 0, True
@@ -136,6 +138,7 @@ def test_a_run_that_ends_at_any_operation_is_gone_on_with(over_a_finished_run, t
         pg.read_corpus(records, out=out, **options)
         assert bytes_of(out) == whole, f"killed at operation {at - 1}"
     assert at > 50
+    record_property("faults", at - 1)  # The last round met none.
 
 
 READ = """
@@ -156,7 +159,7 @@ def first_part(process, out):
 
 
 @pytest.mark.slow
-def test_ten_kills_leave_the_tables_of_an_undisturbed_run(tmp_path):
+def test_ten_kills_leave_the_tables_of_an_undisturbed_run(tmp_path, record_property):
     source = write_lines(tmp_path / "many.jsonl", many(20_000))
     begin = time.perf_counter()
     assert started(source, tmp_path / "whole", 250).wait() == 0
@@ -172,10 +175,11 @@ def test_ten_kills_leave_the_tables_of_an_undisturbed_run(tmp_path):
             (out / "articles" / f"part-{draw.randrange(80):05}.parquet").unlink()
     assert started(source, out, 250).wait() == 0
     assert bytes_of(out) == bytes_of(tmp_path / "whole")
+    record_property("faults", kills)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_ctrl_c_stops_within_a_second_and_keeps_what_is_written(tmp_path):
+def test_ctrl_c_stops_within_a_second_and_keeps_what_is_written(tmp_path, record_property):
     source, out = write_lines(tmp_path / "many.jsonl", many(60_000)), tmp_path / "out"
     process = started(source, out, 2_000, stderr=subprocess.PIPE, text=True)
     first_part(process, out)
@@ -193,6 +197,7 @@ def test_ctrl_c_stops_within_a_second_and_keeps_what_is_written(tmp_path):
     corpus = pg.read_corpus(source, out=out, chunk=2_000)
     assert corpus.articles["article_id"].to_pylist() == list(map(str, range(60_000)))
     assert {path: path.stat().st_mtime_ns for path in parts} == before
+    record_property("faults", 1)
 
 
 def test_a_run_that_has_ended_is_opened_and_not_done_anew(tmp_path, monkeypatch):
@@ -303,13 +308,14 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("change", "said"), FAULTS, ids=["record", "chunk", "place"])
-def test_a_record_that_goes_missing_is_an_error(change, said, tmp_path, monkeypatch):
+def test_a_record_that_goes_missing_is_an_error(change, said, tmp_path, monkeypatch, record_property):
     opened = _read.open_source
     monkeypatch.setattr(_read, "open_source", lambda *a, **k: Lossy(opened(*a, **k), change))
     for out in (None, tmp_path):
         with pytest.raises(pg.Error, match=said):
             pg.read_corpus(RECORDS, out=out, chunk=2)
     assert not (tmp_path / MANIFEST).exists()
+    record_property("faults", 2)
 
 
 def test_records_that_a_source_promised_are_counted_at_the_end(tmp_path, monkeypatch):
@@ -326,11 +332,12 @@ def test_records_that_a_source_promised_are_counted_at_the_end(tmp_path, monkeyp
             pg.read_corpus(RECORDS, out=out)
 
 
-def test_an_error_of_the_disk_ends_the_run(tmp_path, monkeypatch):
+def test_an_error_of_the_disk_ends_the_run(tmp_path, monkeypatch, record_property):
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pyarrow.parquet.write_table", full)
     with pytest.raises(OSError, match="No space left"):
         pg.read_corpus(RECORDS, out=tmp_path, chunk=1)
+    record_property("faults", 1)
     assert (tmp_path / HEAD).exists()

@@ -50,7 +50,8 @@ std::shared_ptr<arrow::Table> people() {
       rows.columns.push_back(std::make_shared<Column>(field.type));
     }
     for (int i = 0; i < 9; ++i) {
-      i == 8 ? rows.columns[0]->add_null() : rows.columns[0]->add_text(std::string(i, 'x'));
+      i == 8 ? rows.columns[0]->add_null()
+             : rows.columns[0]->add_text(std::string(static_cast<std::size_t>(i), 'x'));
       i == 0 ? rows.columns[1]->add_null() : rows.columns[1]->add_whole(i + shift);
       rows.columns[2]->add_day(-i);
     }

@@ -59,7 +59,7 @@ TEST_CASE("readings are the same bytes everywhere and always", "[determinism]") 
   REQUIRE(texts.size() > 40);
   const std::string alone = hash(articles::read_batch(in_chunks(texts, 1), gauge, {1}));
   for (const int threads : {2, 8}) {
-    for (const std::size_t size : {7, 1000}) {
+    for (const std::size_t size : {std::size_t{7}, std::size_t{1000}}) {
       CHECK(hash(articles::read_batch(in_chunks(texts, size), gauge, {threads})) == alone);
     }
   }

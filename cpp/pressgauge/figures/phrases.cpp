@@ -311,46 +311,6 @@ class PhraseFinder {
 
 }  // namespace
 
-PhraseRules::PhraseRules(text::Vocabulary& vocabulary, text::SetId verb_forms)
-    : of(vocabulary.set("of")),
-      out(vocabulary.set("out")),
-      strong(vocabulary.set("strong")),
-      ballot(vocabulary.set("vote|votes|ballot|ballots")),
-      cast(vocabulary.set("cast")),
-      the(vocabulary.set("the")),
-      definite(vocabulary.set("the|his|her|their|its|our|these|those|my|your|that|this")),
-      pronoun(vocabulary.set("them|whom|which|us|you")),
-      stop(vocabulary.set("@function_word|@adverb|@number_word")),
-      news_verb(vocabulary.set("@news_verb")),
-      verbs(verb_forms),
-      person(vocabulary.set("@person")),
-      damageable(vocabulary.set("@damageable")),
-      hyphen(vocabulary.set("-")),
-      possessive(vocabulary.set("'s|'")),
-      closing(vocabulary.set(")")),
-      conjunction(vocabulary.set("and|or")),
-      speech(vocabulary.set("@speech")),
-      those(vocabulary.set("those")),
-      auxiliary(vocabulary.set("@auxiliary")),
-      relative(vocabulary.set("who|whose|whom")),
-      thing(vocabulary.set("@thing")),
-      calendar(vocabulary.set("@weekday|@month")),
-      year(vocabulary.set("year|years|month|months|week|day")),
-      last(vocabulary.set("last|next|previous|this")),
-      counted_compound(vocabulary.set("@counted_compound")),
-      singular_noun(vocabulary.set("vote|arrest|attack|strike|death|protest|report|charge")),
-      no(vocabulary.set("no")),
-      not_zero(vocabulary.set(
-          "longer|more|fewer|less|later|matter|doubt|one's|way|sign|plans|plan|comment")),
-      nobody(vocabulary.set("nobody|none")),
-      indefinite(vocabulary.set("a|an")),
-      another(vocabulary.set("another")),
-      ordinal(vocabulary.set("@ordinal")),
-      article(vocabulary.set("a|an")),
-      plural(vocabulary.set("@irregular_plural")),
-      victim_adjective(vocabulary.set("@victim_adjective")),
-      wordless(vocabulary.trait(vocabulary.set("nobody|none|no|a|an|another"))) {}
-
 std::vector<Phrase> phrases(const text::Document& document,
                             const text::TokenRange& range,
                             std::vector<Quantity> quantities,
@@ -363,85 +323,6 @@ std::vector<Phrase> phrases(const text::Document& document,
     out[i - 2].head = out[i - 1].head;
   }
   return out;
-}
-
-namespace {
-
-constexpr std::size_t kLongestAside = 30;
-
-// May and March are months where they have a capital inside a sentence.
-bool is_month_name(const text::Document& document, std::size_t at, std::size_t first) {
-  const text::Token& token = document.tokens()[at];
-  if (!token.capitalised || token.all_capitals || at == first) return false;
-  const std::string_view form = document.form(token);
-  return form == "may" || form == "march";
-}
-
-// The token after the bracket that closes the one at `at`, if no number stands before it; else
-// `at`.
-std::size_t bracket_end(const text::Document& document,
-                        std::size_t at,
-                        std::size_t end,
-                        std::size_t number) {
-  const auto form = [&](std::size_t i) { return document.form(document.tokens()[i]); };
-  if (form(at) != "(") return at;
-  const std::size_t most = std::min({end, number, at + kLongestAside});
-  for (std::size_t i = at + 1; i < most; ++i) {
-    if (form(i) == ")") return i + 1;
-  }
-  return at;
-}
-
-// The items of a sentence, in place of those that `out` held.
-void fill(const text::Document& document,
-          const text::TokenRange& range,
-          const std::vector<Phrase>& phrases,
-          const SignTable& signs,
-          std::vector<Item>& out) {
-  out.clear();
-  out.reserve(range.end - range.first);
-  const std::vector<text::Token>& tokens = document.tokens();
-  std::size_t next = 0;
-  std::size_t number = phrases.empty() ? range.end : phrases[0].tokens().first;
-  for (std::size_t i = range.first; i < range.end;) {
-    Item& item = out.emplace_back();
-    const text::Token& token = tokens[i];
-    if (i == number && next < phrases.size()) {
-      item.tokens = phrases[next].tokens();
-      item.word = phrases[next].word;
-      item.signs = phrases[next].quantity.is_percent() ? kNumberSign | kPercentSign : kNumberSign;
-      item.phrase = static_cast<std::uint32_t>(next++);
-      number = next < phrases.size() ? phrases[next].tokens().first : range.end;
-    } else if (token.kind == text::TokenKind::punctuation) {
-      // An aside in brackets, without a number, stands in nobody's way.
-      const std::size_t end = bracket_end(document, i, range.end, number);
-      item.tokens = {i, std::max(end, i + 1)};
-      item.word = token.word;
-      item.is_mark = true;
-    } else {
-      item.tokens = {i, i + 1};
-      item.word = is_month_name(document, i, range.first) ? text::kUnknownWord : token.word;
-      if (token.capitalised && token.kind == text::TokenKind::word) item.signs = kNameSign;
-    }
-    item.signs |= signs.of(item.word);
-    i = item.tokens.end;
-  }
-}
-
-}  // namespace
-
-SentenceView view_of(const text::Document& document,
-                     const text::Sentence& sentence,
-                     const std::vector<Phrase>& phrases,
-                     const SignTable& signs,
-                     const GapCosts& costs,
-                     const text::Vocabulary& vocabulary,
-                     Seen& seen) {
-  fill(document, sentence.tokens, phrases, signs, seen.items);
-  SentenceView view{document, sentence, seen.items, phrases, costs, vocabulary, {}};
-  glances(view, seen.glances);
-  view.glances = seen.glances;
-  return view;
 }
 
 }  // namespace pressgauge::figures

@@ -2,31 +2,27 @@
 #include "pressgauge/figures/quantities.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <span>
+
+#include "pressgauge/figures/detail/amounts.hpp"
 
 namespace pressgauge::figures {
 namespace {
 
 using core::Interval;
+using detail::Amounts;
 using text::TokenKind;
 
 constexpr std::size_t kFewQuantities = 4;  // most sentences with a number hold no more
 constexpr std::size_t kMostHedge = 8;      // words before a number that may bound it
 constexpr std::size_t kChangeWords = 6;    // words before `from` among which a change is told
 
-class QuantityFinder {
+class QuantityFinder : Amounts {
  public:
   QuantityFinder(const text::Document& document,
                  const text::TokenRange& range,
                  const QuantityRules& rules,
                  const text::Vocabulary& vocabulary)
-      : document_(document),
-        tokens_(std::span(document.tokens()).first(range.end)),
-        range_(range),
-        rules_(rules),
-        vocabulary_(vocabulary),
-        free_from_(range.first) {}
+      : Amounts(document, range, rules, vocabulary), free_from_(range.first) {}
 
   std::vector<Quantity> run() {
     for (std::size_t i = range_.first; i < range_.end;) {
@@ -45,16 +41,6 @@ class QuantityFinder {
   }
 
  private:
-  const text::Token& token(std::size_t i) const { return tokens_[i]; }
-  bool in(std::size_t i, text::SetId set) const {
-    return i < range_.end && vocabulary_.in(token(i).word, set);
-  }
-  bool is_joined(std::size_t i) const { return i < range_.end && !token(i).space_before; }
-  bool has_digits(std::size_t i) const {
-    return i < range_.end &&
-           (token(i).kind == TokenKind::number || token(i).kind == TokenKind::mixed);
-  }
-
   // `51 to 48 percent`, `rose from 40 to 45 percent`: the unit serves both.
   void share_unit(Quantity& first, const Quantity& second) const {
     const std::size_t joint = first.tokens.end;
@@ -131,27 +117,6 @@ class QuantityFinder {
     return old && now->bound == Bound::about ? old : now;
   }
 
-  // 555-0123-99, 2020-05-01, 2004-05: digits that name something.
-  std::optional<Quantity> string_of_digits(std::size_t i) const {
-    if (!has_digits(i)) return std::nullopt;
-    std::size_t parts = 1;
-    std::size_t last = i;
-    while (in(last + 1, rules_.string_joint) && is_joined(last + 1) && is_joined(last + 2) &&
-           has_digits(last + 2)) {
-      last += 2;
-      ++parts;
-    }
-    const bool padded = parts == 2 && in(i + 1, rules_.dash) &&
-                        document_.form(token(last))[0] == '0' && token(last).form_size > 1 &&
-                        document_.form(token(last))[1] != '.';
-    if (parts < 3 && !padded) return std::nullopt;
-    Quantity found;
-    found.tokens = found.number = {i, last + 1};
-    found.identifier = true;
-    found.interval = Interval::exactly(0);
-    return found;
-  }
-
   std::optional<Quantity> bare(std::size_t i) const {
     if (const auto starts = rules_.starts(token(i).word); starts.instead) {
       if (const auto vague = rules_.hedges.instead.match(tokens_, i, vocabulary_))
@@ -171,55 +136,6 @@ class QuantityFinder {
     found.hedge = hedge.id;
     found.interval = hedge.interval(0, 1);
     if (hedge.bound != Bound::vague) found.value = hedge.low.number;
-    return found;
-  }
-
-  // A number with the sign of its currency.
-  std::optional<Quantity> operand(std::size_t i) const {
-    if (i >= range_.end) return std::nullopt;
-    if (rules_.starts(token(i).word).currency) {
-      if (const auto money = rules_.currencies.before(tokens_, i)) {
-        auto found = number(money->end);
-        if (found) {
-          found->tokens.first = i;
-          found->unit = *money->code;
-          return found;
-        }
-      }
-    }
-    return number(i);
-  }
-
-  std::optional<Quantity> number(std::size_t i) const {
-    if (i >= range_.end) return std::nullopt;
-    const auto read = number_at(document_, i, range_.end, rules_.numbers, vocabulary_);
-    if (!read) return token(i).kind == TokenKind::mixed ? measured(i) : std::nullopt;
-    Quantity found;
-    found.tokens = found.number = read->tokens;
-    found.value = read->value;
-    found.interval = Interval::exactly(read->value);
-    found.plain_digits = token(i).kind == TokenKind::number && read->tokens.end == i + 1;
-    found.overflow = read->overflow;
-    found.part = read->part;
-    found.slashed = read->slashed;
-    found.last_digit = read->last_digit;
-    found.scale = read->scale;
-    return found;
-  }
-
-  // 42km
-  std::optional<Quantity> measured(std::size_t i) const {
-    const auto glued = number_with_letters(document_.form(token(i)));
-    if (!glued || glued->letters.empty()) return std::nullopt;
-    const std::string* unit = rules_.units.of_letters(glued->letters, vocabulary_);
-    if (!unit) return std::nullopt;
-    Quantity found;
-    found.tokens = found.number = {i, i + 1};
-    found.value = glued->value;
-    found.interval = Interval::exactly(glued->value);
-    found.overflow = glued->overflow;
-    found.last_digit = last_digit_unit(glued->value);
-    found.measure = *unit;
     return found;
   }
 
@@ -362,48 +278,6 @@ class QuantityFinder {
   static bool is_lower(Bound b) { return b == Bound::at_least || b == Bound::more_than; }
   static bool is_upper(Bound b) { return b == Bound::at_most || b == Bound::less_than; }
 
-  void unit(Quantity& q) const {
-    if (percent(q, q.tokens.end)) return;
-    // `half a percent`, `a quarter of one percent`
-    if (q.part) {
-      const std::size_t i = q.tokens.end + (in(q.tokens.end, rules_.of) ? 1 : 0);
-      if ((in(i, rules_.article) || in(i, rules_.one)) && percent(q, i + 1)) return;
-    }
-    if (!q.unit.empty()) return;
-    const double value = q.value ? *q.value : q.interval.high;
-    if (const auto money = rules_.currencies.behind(tokens_, q.tokens.end, value, vocabulary_)) {
-      // `500 pounds of explosives`
-      if (in(money->end, rules_.of) && in(q.tokens.end, rules_.pound)) return;
-      q.unit = *money->code;
-      q.tokens.end = money->end;
-    }
-  }
-
-  // %, percent, per cent, 3.5-percent, percentage points
-  bool percent(Quantity& q, std::size_t i) const {
-    if (in(i, rules_.hyphen) && is_joined(i)) ++i;
-    if (in(i, rules_.percent) || in(i, rules_.percentage)) {
-      ++i;
-    } else if (in(i, rules_.per) && in(i + 1, rules_.cent)) {
-      i += 2;
-    } else if (in(i, rules_.per) && in(i + 1, rules_.hyphen) && in(i + 2, rules_.cent)) {
-      i += 3;
-    } else {
-      return false;
-    }
-    const std::size_t point = i + (in(i, rules_.hyphen) ? 1 : 0);
-    const bool points = in(point, rules_.point);
-    q.unit = points ? "points" : "percent";
-    q.tokens.end = points ? point + 1 : i;
-    q.part = false;
-    return true;
-  }
-
-  const text::Document& document_;
-  std::span<const text::Token> tokens_;
-  text::TokenRange range_;
-  const QuantityRules& rules_;
-  const text::Vocabulary& vocabulary_;
   std::size_t free_from_;  // what stands before belongs to the quantity found last
   std::vector<Quantity> out_;
 };
@@ -415,19 +289,6 @@ std::vector<Quantity> quantities(const text::Document& document,
                                  const QuantityRules& rules,
                                  const text::Vocabulary& vocabulary) {
   return QuantityFinder(document, range, rules, vocabulary).run();
-}
-
-void to_percent(Quantity& q) {
-  if (!q.part) return;
-  // Without the dust of a multiplication in binary: 7 percent, not 7.000000000000001.
-  constexpr double kDigits = 1e10;
-  const auto percent = [](double share) { return std::round(100 * share * kDigits) / kDigits; };
-  if (q.value) q.value = percent(*q.value);
-  q.interval.low = percent(q.interval.low);
-  q.interval.high = percent(q.interval.high);
-  q.last_digit *= 100;
-  q.unit = "percent";
-  q.part = false;
 }
 
 }  // namespace pressgauge::figures

@@ -41,7 +41,8 @@ class PowerLawFit(Fit):
         Number of sizes from xmin on.
     discrete : bool
     flags : tuple of str
-        ``degenerate``: all sizes from xmin on are xmin, alpha is infinite; ``missing``: sizes that are not reported;
+        ``degenerate``: all sizes from xmin on are xmin but for a rounding, alpha is infinite; ``missing``: sizes that
+        are not reported;
         ``no_convergence``: an alpha so large that it is no power law.
     """
 

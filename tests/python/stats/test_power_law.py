@@ -82,6 +82,9 @@ def test_sizes_of_one_value_have_no_exponent():
     assert fit.alpha.interval is None
     assert fit.flags == ("degenerate",)
     assert "degenerate" in repr(fit)
+    nearly = stats.power_law_fit([1.5, 1.5, 1.5, math.nextafter(1.5, 2)], 1.5, discrete=False)
+    assert math.isinf(nearly.alpha.estimate)
+    assert nearly.flags == ("degenerate",)
     with pytest.raises(pg.DomainError, match="there is no law to draw from"):
         stats.power_law_bootstrap([4, 4, 4], 4)
     with pytest.raises(pg.DomainError, match="they tell no law from another"):

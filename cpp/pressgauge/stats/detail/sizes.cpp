@@ -170,8 +170,11 @@ PowerLawFit fit_from(
     const Sizes& sizes, std::size_t start, double xmin, bool discrete, double limit) {
   const double n = sizes.from[start];
   PowerLawFit fit{.xmin = xmin, .tail = static_cast<std::int64_t>(n)};
-  const double mean = sizes.log_from[start] / n - std::log(xmin);
-  if (sizes.value.back() == xmin) {
+  const double log_xmin = std::log(xmin);
+  const double mean = sizes.log_from[start] / n - log_xmin;
+  // Nearer to xmin, the difference of two logarithms is rounding.
+  constexpr double kLeastMean = 1e-12;
+  if (mean <= kLeastMean * (1 + std::abs(log_xmin))) {
     fit.alpha = kInfinity;
     fit.standard_error = kNaN;
     fit.loglik = discrete ? 0 : kInfinity;

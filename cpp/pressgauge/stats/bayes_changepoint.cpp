@@ -18,12 +18,13 @@ using detail::stirling_error;
 constexpr double kLogTwoPi = 1.8378770664093453;
 
 void check_prior(const GammaPrior& prior) {
-  if (prior.shape > 0 && prior.rate > 0 && std::isfinite(prior.shape) &&
-      std::isfinite(prior.rate)) {
-    return;
-  }
+  // Their products and quotients stay within doubles.
+  constexpr double kMost = 1e150;
+  const auto is_fit = [](double value) { return value >= 1 / kMost && value <= kMost; };
+  if (is_fit(prior.shape) && is_fit(prior.rate)) return;
   throw DomainError("prior is (" + core::to_string(prior.shape) + ", " +
-                    core::to_string(prior.rate) + "), expected a shape > 0 and a rate > 0");
+                    core::to_string(prior.rate) +
+                    "), expected a shape > 0 and a rate > 0, from 1e-150 to 1e150");
 }
 
 // The marginal likelihood of two rates over that of one. Each is Gamma(A) / B^A with A = shape +

@@ -62,7 +62,8 @@ struct ChangePosterior {
 
 /// One change of a Poisson rate, each period as likely before the data. @cite raftery_akman_1986
 /// @param y (n,) as in `event_rate_change`, n >= 2
-/// @throws DomainError for no count, fewer than two periods, or a prior that is not positive
+/// @throws DomainError for no count, fewer than two periods, or a prior that is not positive, from
+/// 1e-150 to 1e150
 ChangePosterior bayes_changepoint(const core::VectorRef& y, const GammaPrior& prior, double alpha);
 
 }  // namespace pressgauge::stats

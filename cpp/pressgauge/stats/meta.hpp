@@ -83,7 +83,8 @@ struct MetaAnalyses {
 
 /// Effects of several studies pooled. Effects or variances that are NaN are left out, flag
 /// `missing`. @cite viechtbauer_2007 (tau2) @cite higgins_thompson_2002 (i2, h2)
-/// @param y (k,) effects, any finite numbers; @param v (k,) their sampling variances, > 0
+/// @param y (k,) effects, up to 1e50 either way; @param v (k,) their sampling variances, > 0, from
+/// 1e-50 to 1e50
 /// @return of one study tau2 is 0, flag `degenerate`, and Hartung-Knapp's interval has no ends
 /// @throws DomainError when sizes differ, no study is reported, a value is not as above, or alpha
 /// is not inside (0, 1)

@@ -181,7 +181,8 @@ def bayes_changepoint(
     Raises
     ------
     DomainError
-        A count is negative, infinite or fractional; fewer than two periods; a prior that is not positive.
+        A count is negative, infinite or fractional; fewer than two periods; a prior that is not positive,
+        from 1e-150 to 1e150.
 
     References
     ----------

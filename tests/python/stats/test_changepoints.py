@@ -142,6 +142,15 @@ def test_what_is_no_series_is_refused(y, message):
             function(y)
 
 
+def test_a_prior_whose_numbers_have_no_quotient_is_refused():
+    for prior in ((0, 1), (math.nan, 1), (5e-312, 9e15), (1, 1e200)):
+        with pytest.raises(
+            pg.DomainError, match=r"expected a shape > 0 and a rate > 0, from 1e-150 to 1e150"
+        ):
+            stats.bayes_changepoint([0, 0], prior=prior)
+    assert stats.bayes_changepoint([0, 0], prior=(1e-150, 1e150)).probability.tolist() == [1]
+
+
 def test_options_that_are_none_are_refused():
     with pytest.raises(pg.DomainError, match="penalty is 'mbic', expected one of bic, aic"):
         stats.event_rate_change([1, 2], penalty="mbic")

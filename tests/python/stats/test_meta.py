@@ -264,6 +264,14 @@ def test_words_and_tables():
         (lambda: stats.meta_analysis([1, 2], [1, 0]), r"v\[1\] is 0, expected a variance > 0"),
         (lambda: stats.meta_analysis([[1, 2], [3, 4]], [[1, 1], [1, -1]]), r"v\[1, 1\] is -1"),
         (lambda: stats.meta_analysis([1, math.inf], [1, 1]), r"y\[1\] is ∞, expected a finite number"),
+        (
+            lambda: stats.meta_analysis([1, -8e306], [1, 1]),
+            r"y\[1\] is -8e\+306, expected a finite number up to 1e50",
+        ),
+        (
+            lambda: stats.meta_analysis([1, 2], [1, 1e-51]),
+            r"v\[1\] is 1e-51, expected a variance > 0 from 1e-50",
+        ),
         (lambda: stats.meta_analysis([], []), r"no study is reported: y and v have 0 entries"),
         (lambda: stats.meta_analysis([math.nan], [1]), r"no study is reported"),
         (lambda: stats.meta_analysis([1], [1], tau2="eb"), r"tau2 is 'eb', expected one of fe, dl, he, sj"),

@@ -11,6 +11,9 @@
 namespace pressgauge::stats::detail {
 namespace {
 
+// Squares of effects over squares of variances stay within doubles.
+constexpr double kMost = 1e50;
+
 std::string entry(std::string_view name, std::size_t i, std::size_t across) {
   std::string place = std::to_string(across == 0 ? i : i / across);
   if (across != 0) place += ", " + std::to_string(i % across);
@@ -74,13 +77,13 @@ void check_studies(std::span<const double> y, std::span<const double> v, std::si
                       std::to_string(v.size()));
   }
   for (std::size_t i = 0; i < y.size(); ++i) {
-    if (std::isinf(y[i])) {
+    if (std::abs(y[i]) > kMost) {
       throw DomainError(entry("y", i, across) + " is " + core::to_string(y[i]) +
-                        ", expected a finite number, or NaN");
+                        ", expected a finite number up to 1e50, or NaN");
     }
-    if (std::isinf(v[i]) || v[i] <= 0) {
+    if (v[i] > kMost || v[i] < 1 / kMost) {
       throw DomainError(entry("v", i, across) + " is " + core::to_string(v[i]) +
-                        ", expected a variance > 0, or NaN");
+                        ", expected a variance > 0 from 1e-50 to 1e50, or NaN");
     }
   }
 }

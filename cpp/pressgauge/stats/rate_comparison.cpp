@@ -2,6 +2,7 @@
 // Ratio and difference of two Poisson rates.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "pressgauge/stats/detail/methods.hpp"
 #include "pressgauge/stats/detail/names.hpp"
@@ -110,7 +111,7 @@ class RatioRow {
 // root of T λ² + (T d - X) λ - x2 d, written so that nothing cancels.
 double restricted_rate(double x1, double x2, double total_exposure, double d) {
   const double b = total_exposure * d - x1 - x2;
-  const double root = std::sqrt(b * b + 4 * total_exposure * x2 * d);
+  const double root = std::hypot(b, 2 * std::sqrt(total_exposure * x2 * d));
   if (b > 0) return 2 * x2 * d / (b + root);
   return (root - b) / (2 * total_exposure);
 }
@@ -128,6 +129,8 @@ double variance_at(const Two& inputs, double d) {
 
 // Where (difference - d)² = z² V(d), on one side of the difference.
 double score_end(const Two& inputs, double difference, double side, const Level& level) {
+  // Exposures further apart than doubles reach.
+  if (std::isinf(inputs[1] + inputs[3])) return std::numeric_limits<double>::quiet_NaN();
   const double z2 = level.z_squared.value();
   const auto excess = [&](double distance) {
     return distance * distance - z2 * variance_at(inputs, difference + side * distance);
@@ -152,8 +155,14 @@ class DiffRow {
     const double difference = x1 / t1 - x2 / t2;
     Row out{.estimate = difference};
     if (method_ == RateDiffMethod::score) {
-      out.low = score_end(inputs, difference, -1, level_);
-      out.high = score_end(inputs, difference, 1, level_);
+      // By the smaller exposure, so that squares stay within doubles: a power of two changes no
+      // digit.
+      int power = 0;
+      std::frexp(std::min(t1, t2), &power);
+      const Two scaled{x1, std::ldexp(t1, -power), x2, std::ldexp(t2, -power)};
+      const double middle = scaled[0] / scaled[1] - scaled[2] / scaled[3];
+      out.low = std::ldexp(score_end(scaled, middle, -1, level_), -power);
+      out.high = std::ldexp(score_end(scaled, middle, 1, level_), -power);
     } else if (method_ == RateDiffMethod::wald) {
       const double width = level_.z.value() * std::hypot(std::sqrt(x1) / t1, std::sqrt(x2) / t2);
       out.low = difference - width;
@@ -162,6 +171,7 @@ class DiffRow {
       out.low = difference - mover_width(x1, t1, x2, t2);
       out.high = difference + mover_width(x2, t2, x1, t1);
     }
+    if (std::isnan(out.low) || std::isnan(out.high)) out.flags |= bit(Flag::undefined);
     return detail::for_alternative(out, alternative_, kDifferences);
   }
 

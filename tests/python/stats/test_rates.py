@@ -101,6 +101,13 @@ def test_coverage_by_enumeration(method):
 def test_ends_of_no_width_and_without_bound():
     assert stats.rate_diff(0, 1, 0, 1, method="wald").interval == pg.Interval(0, 0)
     assert stats.rate_diff(0, 1, 0, 1).high > 3  # not what Wald says
+    # Units of exposure change nothing but the unit of the answer.
+    plain = stats.rate_diff(3, 1, 4, 2)
+    for unit in (2.0**-600, 2.0**600, 2.0**1022):
+        other = stats.rate_diff(3, unit, 4, 2 * unit)
+        assert (other.low * unit, other.high * unit) == (plain.low, plain.high)
+    apart = stats.rate_diff(3, 1e-300, 4, 1e300)
+    assert apart.flags == ("undefined",)
     assert stats.rate_ratio(3, 1, 0, 1).flags == ("one_sided",)
     nothing = stats.rate_ratio(0, 1, 0, 1)
     assert math.isnan(nothing.estimate)

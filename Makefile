@@ -43,7 +43,7 @@ check: $(VENV)/.lint $(VENV)/.build $(VENV)/.project $(VENV)/.test
 	$(STEP) "lint: ruff" $(BIN)/ruff check .
 	$(STEP) "types: mypy" $(BIN)/python -m mypy
 	$(STEP) "Catch2" .ci/catch2
-	$(STEP) "configure: dev" cmake --preset dev -DPython_EXECUTABLE=$(CURDIR)/$(BIN)/python
+	$(STEP) "configure: dev" cmake --preset dev -DPRESSGAUGE_BUILD_PYTHON=OFF -DPython_EXECUTABLE=$(CURDIR)/$(BIN)/python
 	$(STEP) "build: warnings, ASan, UBSan" cmake --build --preset dev
 	$(STEP) "core tests: ASan, UBSan" build/dev/tests/cpp/pressgauge_tests
 	@$(MAKE) --no-print-directory test

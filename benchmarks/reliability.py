@@ -64,7 +64,7 @@ def main() -> None:
     rows = [
         [
             f"{executions:,} inputs run through the fuzz targets in {minutes:.0f} minutes",
-            f"{len(fuzzing.findings())} faults found, all mended",
+            f"{len(fuzzing.findings())} faults found and mended",
             "`make fuzz`",
         ],
         [

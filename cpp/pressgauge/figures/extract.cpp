@@ -6,6 +6,7 @@
 #include "pressgauge/figures/context.hpp"
 #include "pressgauge/figures/left_alone.hpp"
 #include "pressgauge/figures/readings.hpp"
+#include "pressgauge/figures/sentence_view.hpp"
 
 namespace pressgauge::figures {
 namespace {

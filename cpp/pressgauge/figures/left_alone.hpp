@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pressgauge/figures/rules.hpp"
+#include "pressgauge/figures/sentence_view.hpp"
 
 namespace pressgauge::figures {
 

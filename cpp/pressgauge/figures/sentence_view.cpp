@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include "pressgauge/figures/sentence_view.hpp"
 
-#include "pressgauge/figures/phrases.hpp"
+#include <algorithm>
 
 namespace pressgauge::figures {
 namespace {

@@ -8,6 +8,7 @@
 #include "pressgauge/stats/detail/gamma.hpp"
 #include "pressgauge/stats/detail/saddle_point.hpp"
 #include "pressgauge/stats/detail/series.hpp"
+#include "pressgauge/stats/normal.hpp"
 
 namespace pressgauge::stats {
 namespace {

@@ -10,6 +10,7 @@
 #include "pressgauge/stats/detail/names.hpp"
 #include "pressgauge/stats/detail/partition.hpp"
 #include "pressgauge/stats/detail/series.hpp"
+#include "pressgauge/stats/normal.hpp"
 
 namespace pressgauge::stats {
 namespace {

@@ -11,6 +11,7 @@
 #include "pressgauge/stats/detail/chains.hpp"
 #include "pressgauge/stats/detail/latent_class_chain.hpp"
 #include "pressgauge/stats/detail/rows.hpp"
+#include "pressgauge/stats/normal.hpp"
 
 namespace pressgauge::stats {
 namespace {
@@ -43,10 +44,7 @@ void check(const LatentClassOptions& options) {
   check_at_least("thin", options.thin, 1);
   check_at_least("chains", options.chains, 1);
   detail::check_threads(options.threads);
-  if (!(options.alpha > 0 && options.alpha < 1)) {
-    throw DomainError("alpha is " + core::to_string(options.alpha) +
-                      ", expected a number between 0 and 1, both excluded");
-  }
+  detail::check_alpha(options.alpha);
 }
 
 // Sweeps begin … end - 1 of one chain, with the draws that fall among them.

@@ -183,8 +183,15 @@ constexpr std::array<KnownDeviate, 10> kKnownDeviates{{
 
 }  // namespace
 
-DoubleDouble detail::computed_deviate(double alpha) {
+void detail::check_alpha(double alpha) {
   check_inside_unit("alpha", alpha);
+  constexpr double kLeast = 1e-300;
+  if (alpha >= kLeast) return;
+  throw DomainError("alpha is " + core::to_string(alpha) + ", expected at least 1e-300");
+}
+
+DoubleDouble detail::computed_deviate(double alpha) {
+  check_alpha(alpha);
   return quantile(alpha / 2);
 }
 

@@ -26,6 +26,10 @@ std::optional<core::Interval> log_wald_interval(double value, double error, doub
 
 namespace detail {
 
+/// @throws DomainError when alpha is not inside (0, 1), or below 1e-300: half of it is to be a
+/// number
+void check_alpha(double alpha);
+
 /// The same to about 1e-16 of itself rather than to the last digit, a hundred times as fast: for
 /// single calls, of which it would be most of the time.
 double quick_normal_quantile(double upper_tail);

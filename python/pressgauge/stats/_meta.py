@@ -145,8 +145,8 @@ def meta_analysis(
     Raises
     ------
     DomainError
-        Sizes differ; an effect is beyond 1e50; a variance is not from 1e-50 to 1e50; no study is reported; an unknown name; a confidence
-        or alpha outside (0, 1).
+        Sizes differ; an effect is beyond 1e50; a variance is not from 1e-50 to 1e50; no study is reported; an unknown
+        name; a confidence or alpha outside (0, 1).
 
     References
     ----------

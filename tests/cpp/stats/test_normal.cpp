@@ -53,6 +53,9 @@ TEST_CASE("an area outside (0, 1) is refused", "[stats][normal]") {
                     ContainsSubstring("upper_tail is 0, expected a number between 0 and 1"));
   CHECK_THROWS_AS(normal_quantile(std::nan("")), DomainError);
   CHECK_THROWS_WITH(stats::detail::two_sided_deviate(1.5), ContainsSubstring("alpha is 1.5"));
+  // Half of the least double is 0.
+  CHECK_THROWS_WITH(stats::deviate(5e-324), ContainsSubstring("expected at least 1e-300"));
+  CHECK(stats::deviate(1e-300) > 37);
 }
 
 TEST_CASE("the deviates known by heart are those that are computed", "[stats][normal]") {

@@ -7,6 +7,7 @@
 
 #include "pressgauge/core/errors.hpp"
 #include "pressgauge/stats/detail/counts.hpp"
+#include "pressgauge/stats/normal.hpp"
 
 namespace pressgauge::stats::detail {
 namespace {
@@ -242,9 +243,8 @@ double beyond_all(std::span<const Interval> allowed) {
 
 double two_sided_alpha(double alpha, Alternative alternative) {
   if (alternative == Alternative::two_sided) {
-    if (alpha > 0 && alpha < 1) return alpha;
-    throw DomainError("alpha is " + core::to_string(alpha) +
-                      ", expected a number between 0 and 1, both excluded");
+    check_alpha(alpha);
+    return alpha;
   }
   if (alpha > 0 && alpha < 0.5) return 2 * alpha;
   throw DomainError("alpha is " + core::to_string(alpha) +

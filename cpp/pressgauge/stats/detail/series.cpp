@@ -29,12 +29,6 @@ Observed observed(std::string_view name, const core::VectorRef& values) {
                     " entries, expected at least one that is reported");
 }
 
-void check_alpha(double alpha) {
-  if (alpha > 0 && alpha < 1) return;
-  throw DomainError("alpha is " + core::to_string(alpha) +
-                    ", expected a number between 0 and 1, both excluded");
-}
-
 Row garwood(double events, double exposure, double alpha) {
   const double log_tail = std::log(0.5 * alpha);
   return {.estimate = events / exposure,

@@ -22,9 +22,6 @@ struct Observed {
 /// @throws DomainError when a value is no count, none is reported, or all together are above 2^53
 Observed observed(std::string_view name, const core::VectorRef& values);
 
-/// @throws DomainError when alpha is not inside (0, 1)
-void check_alpha(double alpha);
-
 /// A Poisson rate with its exact interval. @cite garwood_1936
 Row garwood(double events, double exposure, double alpha);
 
